@@ -1,0 +1,307 @@
+import {
+  ConfigSource,
+  Coverage,
+  Evidence,
+  Finding,
+  GroupType,
+  Lifecycle,
+  PartiesStated,
+  Registry,
+  Severity,
+  Topic,
+  UnparsedLine,
+} from '../model';
+
+/**
+ * How the last attempt to read a document went. `stale`: the last good text
+ * is in force because the newest could not be read or parsed.
+ *
+ * @public
+ */
+export type DocumentStatus = 'ok' | 'stale' | 'failed' | 'pending';
+
+/** @public */
+export interface RegistrySummary {
+  id: string;
+  title: string;
+  /** Where the document is read from. */
+  target: string;
+  status: DocumentStatus;
+  /** What went wrong with the newest text, for `stale` and `failed`. */
+  error?: string;
+  /** When the text in force was read, ISO 8601. */
+  readAt?: string;
+  /** SHA-256 of the text in force, hex. */
+  hash?: string;
+  /** Entity reference of the owner, from app-config. */
+  owner: string;
+  namespace: string;
+  clusters: string[];
+  topics: { active: number; deprecated: number; proposed: number };
+  services: number;
+  unparsed: number;
+  findings: SeverityCounts;
+}
+
+/** @public */
+export interface SeverityCounts {
+  error: number;
+  warning: number;
+  info: number;
+}
+
+/** @public */
+export interface RegistryDocument {
+  registry: string;
+  /** Null while no text has ever been read. */
+  text: string | null;
+  hash?: string;
+  readAt?: string;
+  status: DocumentStatus;
+  error?: string;
+  unparsed: UnparsedLine[];
+  /** Open findings whose location is in this document. */
+  findings: FindingRecord[];
+}
+
+/** @public */
+export interface RegistryDetail extends RegistrySummary {
+  /** Null while no text could ever be parsed. */
+  model: Registry | null;
+}
+
+/**
+ * How a topic stands on one cluster. `agrees` and `differs` only after a
+ * complete answer; `missing` and `absent` (deprecated and gone, or proposed
+ * and not there: as it should be) only when the cluster said so; `unknown`
+ * carries the reason.
+ *
+ * @public
+ */
+export type ClusterState =
+  | 'agrees'
+  | 'differs'
+  | 'missing'
+  | 'absent'
+  | 'unknown';
+
+/** @public */
+export interface TopicOnCluster {
+  cluster: string;
+  environment: string;
+  state: ClusterState;
+  /** Why the state is `unknown`. */
+  reason?: string;
+  /** When the cluster was read, ISO 8601. */
+  observedAt?: string;
+  findings: SeverityCounts;
+  partitions?: number;
+  /** Records in the topic now: the sum of end minus begin offsets, decimal. */
+  records?: string;
+  /** Records written per hour between the last two readings. */
+  recordsPerHour?: number;
+}
+
+/** A service in a list. @public */
+export interface ServiceLabel {
+  ref: string;
+  name: string;
+  /** Entity reference of its Component, where known. */
+  entityRef?: string;
+}
+
+/**
+ * A row of the Topics page.
+ *
+ * @public
+ */
+export interface TopicRow {
+  registry: string;
+  name: string;
+  /** Reference of the API entity. */
+  entityRef: string;
+  lifecycle: Lifecycle;
+  category?: string;
+  /** Entity reference. */
+  owner: string;
+  producers: ServiceLabel[];
+  consumers: ServiceLabel[];
+  consumersStated: PartiesStated;
+  events: string[];
+  purpose?: string;
+  replacement?: string;
+  deprecatedOn?: string;
+  /** The first day on which removal may be considered, `YYYY-MM-DD`. */
+  removableFrom?: string;
+  clusters: TopicOnCluster[];
+  findings: SeverityCounts;
+  line: number;
+}
+
+/**
+ * A setting of a topic across the clusters.
+ *
+ * @public
+ */
+export interface SettingRow {
+  /** `partitions`, `replication factor`, or a Kafka configuration key. */
+  setting: string;
+  /** One entry a cluster, since standards differ by environment. */
+  clusters: {
+    cluster: string;
+    /** Rendered for people, such as "10" or "7 d". */
+    declared?: string;
+    /** `topic`: stated for this topic; `standard`: by the registry's convention. */
+    declaredBy?: 'topic' | 'standard';
+    /** Line of the statement. */
+    line?: number;
+    seen?: string;
+    source?: ConfigSource;
+    verdict: 'agrees' | 'differs' | 'unknown' | 'undeclared';
+    reason?: string;
+  }[];
+}
+
+/**
+ * What was seen of one group on one topic.
+ *
+ * @public
+ */
+export interface GroupOnTopic {
+  cluster: string;
+  group: string;
+  type: GroupType;
+  state: string;
+  /** Members with this topic in their assignment; absent when unknown. */
+  members?: number;
+  /** Client ids of those members. */
+  clientIds: string[];
+  /** Records behind the end, decimal; absent when unknown. */
+  lag?: string;
+  /** The last time its committed offsets were seen to move, ISO 8601. */
+  movedAt?: string;
+  /** Service that the group belongs to; absent when it cannot be told. */
+  service?: string;
+  /** When it is ambiguous: the services it could belong to. */
+  candidates?: string[];
+  observedAt: string;
+}
+
+/**
+ * A declared or observed end of the topic's graph.
+ *
+ * @public
+ */
+export interface PartyRow {
+  /** Absent for a group that belongs to no known service. */
+  service?: ServiceLabel;
+  role: 'producer' | 'consumer';
+  declared?: {
+    registry: string;
+    line: number;
+    certainty: 'stated' | 'alternative';
+  };
+  groups: GroupOnTopic[];
+  /**
+   * `seen`: declared and observed; `not-seen`: declared, and complete readings
+   * show no sign; `undeclared`: observed, not declared; `not-observable`:
+   * a producer, which Kafka does not name; `unknown`: with the reason.
+   */
+  verdict: 'seen' | 'not-seen' | 'undeclared' | 'not-observable' | 'unknown';
+  reason?: string;
+}
+
+/** @public */
+export interface TopicDetail extends TopicRow {
+  /** The declaration of the home registry. */
+  declaration: Topic;
+  parties: PartyRow[];
+  settings: SettingRow[];
+  records: FindingRecord[];
+  /** YAML text of the topic's AsyncAPI document. */
+  asyncapi: string;
+}
+
+/** @public */
+export type FindingState = 'open' | 'muted' | 'resolved';
+
+/**
+ * A finding with its life.
+ *
+ * @public
+ */
+export interface FindingRecord extends Omit<Finding, 'evidence'> {
+  evidence: Evidence[];
+  state: FindingState;
+  /** ISO 8601 */
+  firstSeenAt: string;
+  /** ISO 8601 */
+  lastSeenAt: string;
+  /** ISO 8601 */
+  resolvedAt?: string;
+  /** Times that it came back after it had been resolved. */
+  reopened: number;
+  /**
+   * Set while the question behind the finding goes unanswered: what is shown
+   * is the last thing known.
+   */
+  staleReason?: string;
+  /** Entity reference of who can act: the topic's, service's or registry's owner. */
+  owner?: string;
+  /** Reference of the topic's API entity. */
+  topicEntityRef?: string;
+}
+
+/** @public */
+export interface FindingEvent {
+  at: string;
+  kind: 'opened' | 'updated' | 'resolved' | 'reopened';
+  /** What changed, for people. */
+  note?: string;
+}
+
+/** @public */
+export interface FindingDetail extends FindingRecord {
+  history: FindingEvent[];
+  /** Lines of the document around the location, for the page. */
+  excerpt?: { firstLine: number; lines: string[] };
+}
+
+/** @public */
+export interface ClusterSummary {
+  id: string;
+  environment: string;
+  /** Bootstrap addresses, from app-config. */
+  brokers: string[];
+  registries: string[];
+  status: 'never' | 'observing' | 'ok' | 'partial' | 'failed';
+  /** Why, for `partial` and `failed`. */
+  reason?: string;
+  /** ISO 8601 */
+  lastObservedAt?: string;
+  /** How long the last reading took, ms. */
+  durationMs?: number;
+  /** How often it is read, ms. */
+  intervalMs: number;
+  topics?: number;
+  internalTopics?: number;
+  partitions?: number;
+  groups?: number;
+  coverage: Coverage[];
+}
+
+/**
+ * Filters of the list of findings; several values of one filter are joined by "or".
+ *
+ * @public
+ */
+export interface FindingFilter {
+  state?: FindingState[];
+  severity?: Severity[];
+  rule?: string[];
+  registry?: string[];
+  cluster?: string[];
+  topic?: string[];
+  /** Free text over message, subject and rule. */
+  query?: string;
+}

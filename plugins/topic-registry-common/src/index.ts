@@ -1,0 +1,12 @@
+/**
+ * Model, naming templates, rule catalogue, permissions and API client of
+ * Topic Registry.
+ *
+ * @packageDocumentation
+ */
+
+export * from './model';
+export * from './identity';
+export * from './rules';
+export * from './api';
+export * from './permissions';

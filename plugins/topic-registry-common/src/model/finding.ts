@@ -1,0 +1,107 @@
+import { SourceLocation } from './source';
+
+/** @public */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** @public */
+export type SubjectKind =
+  | 'topic'
+  | 'service'
+  | 'group'
+  | 'event'
+  | 'document'
+  | 'cluster';
+
+/**
+ * What a finding is about.
+ *
+ * @public
+ */
+export interface Subject {
+  kind: SubjectKind;
+  name: string;
+}
+
+/**
+ * One observed or stated fact behind a finding.
+ *
+ * @public
+ */
+export interface Evidence {
+  /** Such as "partition 3" or "group". */
+  label: string;
+  value: string;
+  /** When it was seen, ISO 8601. */
+  at?: string;
+}
+
+/**
+ * A mechanical way to mend a finding.
+ *
+ * @public
+ */
+export interface Suggestion {
+  /** For people: "Rename to `auth_events`". */
+  text: string;
+  /** Replaces the finding's location; absent where the mend is not one replacement. */
+  replacement?: string;
+}
+
+/**
+ * One disagreement, found by one rule about one subject.
+ *
+ * @public
+ */
+export interface Finding {
+  /** Id of the rule, such as `drift/partitions`. */
+  rule: string;
+  severity: Severity;
+  /** Id of the registry whose statement is concerned. */
+  registry: string;
+  subject: Subject;
+  /** The topic that the finding belongs to, where its subject is another thing (a group, an event). */
+  topic?: string;
+  /** The service that can act, where the finding tells one. */
+  service?: string;
+  /** One sentence: what happened, to which thing; Markdown code spans around names. */
+  message: string;
+  /** Absent for findings of the document alone. */
+  cluster?: string;
+  environment?: string;
+  declared?: string;
+  seen?: string;
+  evidence: Evidence[];
+  /** The statement in the document; absent for what no document states. */
+  location?: SourceLocation;
+  /**
+   * What tells findings of one rule, subject and cluster apart (a group, a
+   * party, a key, an event). Part of the fingerprint.
+   */
+  discriminator?: string;
+  /** Stable identity: see `fingerprintOf` of the node library. */
+  fingerprint: string;
+  suggestion?: Suggestion;
+}
+
+/**
+ * A rule that could not be decided, for one subject or for everything in its scope.
+ *
+ * @public
+ */
+export interface NotEvaluated {
+  rule: string;
+  registry?: string;
+  subject?: Subject;
+  cluster?: string;
+  reason: string;
+}
+
+/**
+ * The result of holding rules against a registry or a cluster.
+ *
+ * @public
+ */
+export interface Evaluation {
+  findings: Finding[];
+  notEvaluated: NotEvaluated[];
+}

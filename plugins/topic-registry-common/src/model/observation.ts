@@ -1,0 +1,207 @@
+/**
+ * What a reading asks of a cluster. `topics`: names, partitions, replicas;
+ * `configs`: topic settings; `offsets`: begin and end; `newest`: the largest
+ * record timestamp; `groups`: which groups exist; `members`: their members and
+ * assignments; `commits`: their committed offsets; `reassignments`: partitions
+ * that are moving.
+ *
+ * @public
+ */
+export type Question =
+  | 'topics'
+  | 'configs'
+  | 'offsets'
+  | 'newest'
+  | 'groups'
+  | 'members'
+  | 'commits'
+  | 'reassignments';
+
+/**
+ * Why a question went unanswered.
+ *
+ * @public
+ */
+export type RefusalCode =
+  | 'denied'
+  | 'unsupported'
+  | 'timeout'
+  | 'unreachable'
+  | 'cancelled'
+  | 'error';
+
+/**
+ * Whether one question was answered, for the whole cluster or for one topic or group.
+ *
+ * @public
+ */
+export interface Coverage {
+  question: Question;
+  /** The topic or group; absent for the whole cluster. */
+  subject?: string;
+  answered: boolean;
+  code?: RefusalCode;
+  /** For people: what happened, and which right or step would mend it. */
+  reason?: string;
+}
+
+/** @public */
+export interface ObservedPartition {
+  partition: number;
+  /** Broker id, -1 while no leader is elected. */
+  leader: number;
+  replicas: number[];
+  isr: number[];
+  offlineReplicas: number[];
+  /** Log start offset; absent when not answered. */
+  beginOffset?: bigint;
+  /** High watermark; absent when not answered. */
+  endOffset?: bigint;
+  /** Largest record timestamp in ms since the epoch (ListOffsets -3, KIP-734); -1 for an empty partition. */
+  newestTimestamp?: number;
+}
+
+/**
+ * Where a configuration value comes from: Kafka's ConfigSource of DescribeConfigs.
+ *
+ * @public
+ */
+export type ConfigSource =
+  | 'topic'
+  | 'dynamic-broker'
+  | 'dynamic-default-broker'
+  | 'static-broker'
+  | 'default'
+  | 'unknown';
+
+/** @public */
+export interface ObservedConfig {
+  /** Absent for sensitive values. */
+  value?: string;
+  source: ConfigSource;
+}
+
+/** @public */
+export interface ObservedTopic {
+  name: string;
+  /** Kafka's topic id (KIP-516), base64 or UUID text as Kafka's own tools print it; absent on old brokers. */
+  topicId?: string;
+  internal: boolean;
+  partitions: ObservedPartition[];
+  /** Partition numbers that are being reassigned; absent when the question went unanswered. */
+  reassigning?: number[];
+  /** Absent when the question went unanswered for this topic. */
+  configs?: Record<string, ObservedConfig>;
+}
+
+/**
+ * Kafka's group type (ListGroups v5, KIP-848, KIP-932, KIP-1071).
+ *
+ * @public
+ */
+export type GroupType =
+  | 'classic'
+  | 'consumer'
+  | 'share'
+  | 'streams'
+  | 'unknown';
+
+/** @public */
+export interface ObservedMember {
+  memberId: string;
+  clientId: string;
+  host: string;
+  /** Assigned partitions by topic; absent when they cannot be told (rebalancing, foreign protocol). */
+  assignment?: Record<string, number[]>;
+}
+
+/** @public */
+export interface ObservedGroup {
+  groupId: string;
+  type: GroupType;
+  /** As Kafka words it: Stable, Empty, PreparingRebalance, CompletingRebalance, Assigning, Reconciling, Dead, Unknown. */
+  state: string;
+  protocolType: string;
+  /** Absent when the question went unanswered. */
+  members?: ObservedMember[];
+  /** Committed offsets by topic, then partition; absent when the question went unanswered. */
+  commits?: Record<string, Record<number, bigint>>;
+}
+
+/**
+ * What a question by name gave: it is there, it is not there, or it cannot be told.
+ *
+ * @public
+ */
+export type Presence = 'present' | 'absent' | 'unknown';
+
+/**
+ * One reading of one cluster.
+ *
+ * @public
+ */
+export interface Observation {
+  /** Key in app-config (`topicRegistry.clusters.<id>`), or the name given to the CLI. */
+  cluster: string;
+  /** Kafka's own cluster id. */
+  kafkaClusterId?: string;
+  /** ISO 8601 */
+  startedAt: string;
+  /** ISO 8601 */
+  endedAt: string;
+  brokers: { nodeId: number; host: string; port: number; rack?: string }[];
+  topics: ObservedTopic[];
+  groups: ObservedGroup[];
+  /**
+   * The answer for each topic that the registries declare. `unknown` also when
+   * the broker hides whether the topic exists, as it does from a role without
+   * Describe.
+   */
+  askedTopics: Record<string, Presence>;
+  /** The answer for each group that the registries expect. */
+  askedGroups: Record<string, Presence>;
+  coverage: Coverage[];
+  /** Requests sent and bytes received, where the reader can tell. */
+  cost?: { requests: number; bytesReceived?: number };
+}
+
+/**
+ * Tells whether a question was answered for the whole cluster or, given a
+ * subject, for that one.
+ *
+ * @public
+ */
+export function isAnswered(
+  observation: Observation,
+  question: Question,
+  subject?: string,
+): boolean {
+  return refusalOf(observation, question, subject) === undefined;
+}
+
+/**
+ * The refusal that leaves a question open, for the cluster or for one subject;
+ * undefined when it was answered. A question without any coverage entry was
+ * never asked and counts as unanswered.
+ *
+ * @public
+ */
+export function refusalOf(
+  observation: Observation,
+  question: Question,
+  subject?: string,
+): Coverage | undefined {
+  let asked = false;
+  for (const entry of observation.coverage) {
+    if (entry.question !== question) continue;
+    if (entry.subject === undefined) {
+      asked = true;
+      if (!entry.answered) return entry;
+    } else if (entry.subject === subject && !entry.answered) {
+      return entry;
+    }
+  }
+  return asked
+    ? undefined
+    : { question, answered: false, code: 'error', reason: 'not asked' };
+}

@@ -1,0 +1,257 @@
+import { SourceRange } from './source';
+import { Standards } from './standards';
+
+/**
+ * Where a topic stands in its life, as its document says.
+ *
+ * @public
+ */
+export type Lifecycle = 'active' | 'deprecated' | 'proposed';
+
+/**
+ * How a list of parties was stated: names were `listed`, the document says
+ * there are `none`, or it is `unknown` (TBD, or nothing said).
+ *
+ * @public
+ */
+export type PartiesStated = 'listed' | 'none' | 'unknown';
+
+/**
+ * One end of an edge of the graph: a service that produces or consumes a topic.
+ *
+ * @public
+ */
+export interface Party {
+  /** Reference of the service, such as `service-6` or `cypher-svc`; see {@link Service}. */
+  ref: string;
+  role: 'producer' | 'consumer';
+  /** `alternative` when the document leaves open which of several it will be. */
+  certainty: 'stated' | 'alternative';
+  /** The name given with this reference, verbatim. */
+  statedName?: string;
+  /** What the parentheses add besides the name, such as "for client self-service". */
+  note?: string;
+  /** The span of the reference itself, for example `21 (Agent Copilot)`. */
+  range: SourceRange;
+}
+
+/**
+ * An event type that a topic carries.
+ *
+ * @public
+ */
+export interface EventType {
+  type: string;
+  description?: string;
+  /** True for names given after a TBD: they are thoughts, not statements. */
+  tentative?: boolean;
+  range: SourceRange;
+}
+
+/**
+ * A consumer group that a document names for a topic.
+ *
+ * @public
+ */
+export interface StatedGroup {
+  name: string;
+  /** Reference of the service that it belongs to, when the document tells. */
+  service?: string;
+  range: SourceRange;
+}
+
+/**
+ * A value of a topic with its place.
+ *
+ * @public
+ */
+export interface Stated<T> {
+  value: T;
+  /** The words of the document, when they differ from the value's own form. */
+  text?: string;
+  range: SourceRange;
+}
+
+/**
+ * Settings that a topic itself states; the registry's standards fill the rest.
+ *
+ * @public
+ */
+export interface TopicSettings {
+  partitions?: Stated<number>;
+  replicationFactor?: Stated<number>;
+  /** Milliseconds; -1 is unlimited. */
+  retentionMs?: Stated<number>;
+  compression?: Stated<string>;
+  cleanupPolicy?: Stated<string[]>;
+}
+
+/**
+ * A field that the model has no name for, kept as it stands.
+ *
+ * @public
+ */
+export interface Attribute {
+  name: string;
+  value: string;
+  range: SourceRange;
+}
+
+/**
+ * One version in a topic's schema history.
+ *
+ * @public
+ */
+export interface SchemaVersion {
+  version: string;
+  /** `YYYY-MM-DD` */
+  date?: string;
+  note?: string;
+  range: SourceRange;
+}
+
+/**
+ * A topic as its document declares it.
+ *
+ * @public
+ */
+export interface Topic {
+  name: string;
+  lifecycle: Lifecycle;
+  category?: string;
+  parties: Party[];
+  producersStated: PartiesStated;
+  consumersStated: PartiesStated;
+  /** Free words about parties that name no service, such as "any service". */
+  partiesNote?: string;
+  consumerGroups: StatedGroup[];
+  events: EventType[];
+  purpose?: Stated<string>;
+  schema?: Stated<string>;
+  /** Newest first, as stated. */
+  schemaVersions: SchemaVersion[];
+  owner?: Stated<string>;
+  /** Such as "audit"; selects among the registry's standards. */
+  topicClass?: Stated<string>;
+  partitionKey?: Stated<string>;
+  environments?: Stated<string[]>;
+  settings: TopicSettings;
+  notes: Stated<string>[];
+  useCases: Stated<string>[];
+  status?: Stated<string>;
+  reason?: Stated<string>;
+  /** The migration sentence, verbatim. */
+  migration?: Stated<string>;
+  /** Topic that takes over, from the migration or status sentence. */
+  replacement?: Stated<string>;
+  /** Event types of the replacement that the migration names. */
+  migrationEvents: Stated<string>[];
+  /** The announced date, `YYYY-MM-DD`. */
+  deprecatedOn?: Stated<string>;
+  /** The stated removal, as written (a date or words). */
+  removal?: Stated<string>;
+  attributes: Attribute[];
+  /** The number before the name in a numbered heading. */
+  number?: Stated<number>;
+  /** The span of the name. */
+  range: SourceRange;
+  /** The span of the whole entry: its heading and fields, or its table row. */
+  block: SourceRange;
+}
+
+/**
+ * A service of a registry: a producer or consumer of topics.
+ *
+ * @public
+ */
+export interface Service {
+  /** `service-<number>` for a numbered service, else the slug of its name. */
+  ref: string;
+  number?: number;
+  /** The longest name stated, or the reference where none is. */
+  name: string;
+  /** Every name stated, in order of first appearance. */
+  aliases: { name: string; range: SourceRange }[];
+  /** The first place that mentions the service. */
+  range: SourceRange;
+}
+
+/**
+ * A category: a heading that groups topics.
+ *
+ * @public
+ */
+export interface Category {
+  title: string;
+  /** References of the services in the heading's parentheses. */
+  services: string[];
+  range: SourceRange;
+}
+
+/**
+ * A count that the document states, beside what was found.
+ *
+ * @public
+ */
+export interface StatedCount {
+  /** What is counted: such as `active-topics`, `topics`, `consumed-topics`, `produced-topics`, `category-topics`, `services`, `matrix-topics`. */
+  subject: string;
+  /** The category or section, where the subject is one of several. */
+  scope?: string;
+  stated: number;
+  found: number;
+  range: SourceRange;
+}
+
+/**
+ * A list of the topics that one service reads, kept beside the topics' own fields.
+ *
+ * @public
+ */
+export interface ConsumptionMatrix {
+  service: string;
+  topics: Stated<string>[];
+  range: SourceRange;
+}
+
+/**
+ * A line that looks like a statement of the registry and found no place in it.
+ *
+ * @public
+ */
+export interface UnparsedLine {
+  line: number;
+  text: string;
+  reason: string;
+  range?: SourceRange;
+}
+
+/**
+ * The value that a document becomes.
+ *
+ * @public
+ */
+export interface Registry {
+  /** Key in app-config, or the file's base name in the CLI. */
+  id: string;
+  /** Path or URL of the document, for locations. */
+  file: string;
+  title: string;
+  shape: 'bullets' | 'tables' | 'mixed';
+  standards: Standards;
+  services: Service[];
+  categories: Category[];
+  topics: Topic[];
+  matrices: ConsumptionMatrix[];
+  counts: StatedCount[];
+}
+
+/**
+ * What parsing a document gives.
+ *
+ * @public
+ */
+export interface ParsedDocument {
+  registry: Registry;
+  unparsed: UnparsedLine[];
+}

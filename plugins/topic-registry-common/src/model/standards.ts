@@ -1,0 +1,85 @@
+import { SourceRange } from './source';
+
+/**
+ * One value of a convention, with the condition under which it holds. Without
+ * `environment` and `topicClass` it is the default.
+ *
+ * @public
+ */
+export interface StandardValue<T> {
+  value: T;
+  /** Canonical environment name: `production`, `staging`, `development`, or as the document names it. */
+  environment?: string;
+  /** Such as `audit` in "30 days (audit topics)". */
+  topicClass?: string;
+  /** Absent when the value comes from app-config. */
+  range?: SourceRange;
+}
+
+/**
+ * A naming convention, as its document writes it: literals and `{variables}`.
+ *
+ * @public
+ */
+export interface StatedTemplate {
+  /** For example `{domain}_events` or `{service_name}_{topic_name}_consumer`. */
+  template: string;
+  /** What the document says the template is for. */
+  purpose?: string;
+  range?: SourceRange;
+}
+
+/**
+ * A broker address that a document states. It is compared, never connected to.
+ *
+ * @public
+ */
+export interface StatedBroker {
+  environment: string;
+  host: string;
+  port?: number;
+  auth?: string;
+  range: SourceRange;
+}
+
+/**
+ * The event envelope that a registry prescribes.
+ *
+ * @public
+ */
+export interface EnvelopeStandard {
+  profile: 'cloudevents-1.0' | 'custom';
+  /** The example as JSON text, when the document has one that is valid. */
+  example?: string;
+  range?: SourceRange;
+}
+
+/**
+ * The conventions of a registry, read from its document and completed or
+ * overridden by app-config.
+ *
+ * @public
+ */
+export interface Standards {
+  topicTemplates: StatedTemplate[];
+  groupTemplates: StatedTemplate[];
+  partitions: StandardValue<number>[];
+  replicationFactor: StandardValue<number>[];
+  /** Milliseconds; -1 is unlimited. */
+  retentionMs: StandardValue<number>[];
+  /** Kafka's codec name in lower case: `gzip`, `snappy`, `lz4`, `zstd`, `uncompressed`, `producer`. */
+  compression: StandardValue<string>[];
+  cleanupPolicy: StandardValue<string[]>[];
+  /** Days between the announcement of a deprecation and its removal. */
+  deprecationWindowDays?: StandardValue<number>;
+  /** Milliseconds for which processed event ids are to be kept. */
+  dedupeWindowMs: StandardValue<number>[];
+  envelope?: EnvelopeStandard;
+  brokers: StatedBroker[];
+  /** As the document words it, such as "Monthly or when adding topics". */
+  reviewFrequency?: string;
+  /** `YYYY-MM-DD` */
+  lastReviewed?: string;
+  /** Owner of the document in its own words. */
+  documentOwner?: string;
+}

@@ -1,0 +1,91 @@
+/**
+ * How to authenticate to a cluster. `mskIam` uses the AWS signer and the
+ * default credential chain, or the named profile or role.
+ *
+ * @public
+ */
+export type SaslConfig =
+  | {
+      mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+      username: string;
+      password: string;
+    }
+  | { mechanism: 'oauthbearer'; token: string }
+  | {
+      mechanism: 'msk-iam';
+      region: string;
+      profile?: string;
+      roleArn?: string;
+    };
+
+/** @public */
+export interface TlsConfig {
+  /** PEM text. */
+  ca?: string;
+  /** PEM text of the client certificate, for mTLS. */
+  cert?: string;
+  /** PEM text of the client key, for mTLS. */
+  key?: string;
+  rejectUnauthorized: boolean;
+}
+
+/**
+ * One cluster of app-config: `topicRegistry.clusters.<id>`.
+ *
+ * @public
+ */
+export interface ClusterConfig {
+  id: string;
+  environment: string;
+  /** `host:port` */
+  brokers: string[];
+  tls?: TlsConfig;
+  sasl?: SaslConfig;
+  /** Time between two scheduled observations, ms. */
+  intervalMs: number;
+  /** Longest time that one observation may take, ms. */
+  deadlineMs: number;
+}
+
+/**
+ * One registry of app-config: `topicRegistry.registries.<id>`.
+ *
+ * @public
+ */
+export interface RegistryConfig {
+  id: string;
+  /** A path inside `topicRegistry.documents.basePath`, or a URL that Backstage's URL reader can read. */
+  target: string;
+  /** Ids of the clusters to which it is bound. */
+  clusters: string[];
+  /** Entity reference of the owner of what has no other owner. */
+  owner: string;
+  /** Catalog namespace of its entities. */
+  namespace: string;
+  /** IANA zone in which its calendar dates are read. */
+  timezone: string;
+  /** Service reference (`service-6`) to the entity reference of a Component that exists. */
+  services: Record<string, string>;
+  /** More names by which a service signs its groups: service reference to names. */
+  serviceAliases: Record<string, string[]>;
+  /** Owners by topic name; `*` stands for any characters; the first that matches counts. */
+  owners: { topics: string; owner: string }[];
+}
+
+/**
+ * `topicRegistry` of app-config, checked.
+ *
+ * @public
+ */
+export interface TopicRegistryConfig {
+  documents: {
+    /** Absolute folder outside of which no local document is read. */
+    basePath: string;
+    /** Largest document that is read, bytes. */
+    maxBytes: number;
+    /** Time between two scheduled readings, ms. */
+    intervalMs: number;
+  };
+  clusters: ClusterConfig[];
+  registries: RegistryConfig[];
+}

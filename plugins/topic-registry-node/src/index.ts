@@ -1,0 +1,11 @@
+/**
+ * Document parser, rules, Kafka reader and AsyncAPI writer of Topic Registry.
+ *
+ * @packageDocumentation
+ */
+
+export * from './config';
+export * from './document';
+export * from './kafka';
+export * from './rules';
+export * from './asyncapi';
