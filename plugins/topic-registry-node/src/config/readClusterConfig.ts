@@ -1,0 +1,170 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { didYouMean, refuseUnknownKeys } from './keys';
+import { ClusterConfig, SaslConfig, TlsConfig } from './types';
+import {
+  durationMs,
+  optionalString,
+  requiredString,
+  stringList,
+} from './values';
+
+const CLUSTER_KEYS = [
+  'environment',
+  'brokers',
+  'tls',
+  'sasl',
+  'interval',
+  'deadline',
+];
+const TLS_KEYS = ['ca', 'cert', 'key', 'rejectUnauthorized'];
+const SASL_KEYS: Record<SaslConfig['mechanism'], string[]> = {
+  plain: ['mechanism', 'username', 'password'],
+  'scram-sha-256': ['mechanism', 'username', 'password'],
+  'scram-sha-512': ['mechanism', 'username', 'password'],
+  oauthbearer: ['mechanism', 'token'],
+  'msk-iam': ['mechanism', 'region', 'profile', 'roleArn'],
+};
+const ENVIRONMENT_SYNONYMS: Record<string, string> = {
+  prod: 'production',
+  prd: 'production',
+  live: 'production',
+  stage: 'staging',
+  stg: 'staging',
+  dev: 'development',
+};
+const BROKER = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):(\d{1,5})$/;
+
+export function readClusterConfig(id: string, config: Config): ClusterConfig {
+  const path = `topicRegistry.clusters.${id}`;
+  refuseUnknownKeys(config, path, CLUSTER_KEYS);
+  const environment = requiredString(
+    config,
+    'environment',
+    path,
+    'it decides which standards hold, such as `production`',
+  ).toLowerCase();
+  const sasl = readSasl(config, path);
+  return {
+    id,
+    environment: ENVIRONMENT_SYNONYMS[environment] ?? environment,
+    brokers: readBrokers(config, path),
+    tls: readTls(config, path, sasl),
+    sasl,
+    intervalMs: durationMs(config, 'interval', path, {
+      default: 300_000,
+      min: 1_000,
+    }),
+    deadlineMs: durationMs(config, 'deadline', path, {
+      default: 60_000,
+      min: 100,
+    }),
+  };
+}
+
+function readBrokers(config: Config, path: string): string[] {
+  const brokers = stringList(config, 'brokers', path);
+  if (brokers.length === 0) {
+    throw new InputError(
+      `\`${path}.brokers\` is missing in app-config: at least one bootstrap address as host:port. If it is set by an environment variable, that variable is not set.`,
+    );
+  }
+  for (const broker of brokers) {
+    const match = BROKER.exec(broker);
+    const port = Number(match?.[2]);
+    if (!match || port < 1 || port > 65535) {
+      throw new InputError(
+        `\`${path}.brokers\` in app-config holds \`${broker}\`, which is not host:port (such as broker-1:9092, without a scheme).`,
+      );
+    }
+  }
+  return brokers;
+}
+
+function readTls(
+  config: Config,
+  path: string,
+  sasl: SaslConfig | undefined,
+): TlsConfig | undefined {
+  const value = config.getOptional('tls');
+  // MSK offers IAM authentication on TLS listeners only.
+  if (value === undefined || value === null) {
+    return sasl?.mechanism === 'msk-iam'
+      ? { rejectUnauthorized: true }
+      : undefined;
+  }
+  if (typeof value === 'boolean') {
+    if (!value && sasl?.mechanism === 'msk-iam') {
+      throw new InputError(
+        `\`${path}.tls\` in app-config is false, but \`msk-iam\` needs TLS: leave the key out.`,
+      );
+    }
+    return value ? { rejectUnauthorized: true } : undefined;
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw new InputError(
+      `\`${path}.tls\` in app-config is neither true nor an object with ${TLS_KEYS.join(
+        ', ',
+      )}.`,
+    );
+  }
+  const tls = config.getConfig('tls');
+  refuseUnknownKeys(tls, `${path}.tls`, TLS_KEYS);
+  const cert = optionalString(tls, 'cert', `${path}.tls`);
+  const key = optionalString(tls, 'key', `${path}.tls`);
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new InputError(
+      `\`${path}.tls\` in app-config has ${
+        cert ? '`cert` without `key`' : '`key` without `cert`'
+      }: mTLS needs both.`,
+    );
+  }
+  return {
+    ca: optionalString(tls, 'ca', `${path}.tls`),
+    cert,
+    key,
+    rejectUnauthorized: tls.getOptionalBoolean('rejectUnauthorized') ?? true,
+  };
+}
+
+function readSasl(config: Config, path: string): SaslConfig | undefined {
+  if (!config.has('sasl')) return undefined;
+  const sasl = config.getConfig('sasl');
+  const saslPath = `${path}.sasl`;
+  const mechanisms = Object.keys(SASL_KEYS) as SaslConfig['mechanism'][];
+  const stated = requiredString(
+    sasl,
+    'mechanism',
+    saslPath,
+    `one of ${mechanisms.join(', ')}`,
+  );
+  const mechanism = mechanisms.find(one => one === stated.toLowerCase());
+  if (!mechanism) {
+    throw new InputError(
+      `\`${saslPath}.mechanism\` in app-config is \`${stated}\`, which is not known.${didYouMean(
+        stated,
+        mechanisms,
+      )} Known: ${mechanisms.join(', ')}.`,
+    );
+  }
+  refuseUnknownKeys(sasl, saslPath, SASL_KEYS[mechanism]);
+  const required = (key: string) =>
+    requiredString(sasl, key, saslPath, `\`${mechanism}\` needs it`);
+  switch (mechanism) {
+    case 'oauthbearer':
+      return { mechanism, token: required('token') };
+    case 'msk-iam':
+      return {
+        mechanism,
+        region: required('region'),
+        profile: optionalString(sasl, 'profile', saslPath),
+        roleArn: optionalString(sasl, 'roleArn', saslPath),
+      };
+    default:
+      return {
+        mechanism,
+        username: required('username'),
+        password: required('password'),
+      };
+  }
+}

@@ -1,0 +1,291 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import { readTopicRegistryConfig } from './readTopicRegistryConfig';
+
+const cluster = { environment: 'production', brokers: ['broker-1:9092'] };
+const registry = { target: 'registry.md', owner: 'group:default/platform' };
+
+function read(topicRegistry: JsonObject | undefined) {
+  const config = new ConfigReader(topicRegistry ? { topicRegistry } : {});
+  return readTopicRegistryConfig(config, { defaultBasePath: '/documents' });
+}
+
+describe('readTopicRegistryConfig', () => {
+  it('has nothing to do without the section', () => {
+    expect(read(undefined)).toEqual({
+      documents: {
+        basePath: '/documents',
+        maxBytes: 2 * 1024 * 1024,
+        intervalMs: 300_000,
+      },
+      clusters: [],
+      registries: [],
+    });
+  });
+
+  it('fills defaults', () => {
+    const config = read({
+      clusters: { main: cluster },
+      registries: { platform: { ...registry, clusters: ['main'] } },
+    });
+    expect(config.clusters).toEqual([
+      {
+        id: 'main',
+        environment: 'production',
+        brokers: ['broker-1:9092'],
+        intervalMs: 300_000,
+        deadlineMs: 60_000,
+      },
+    ]);
+    expect(config.registries).toEqual([
+      {
+        id: 'platform',
+        target: 'registry.md',
+        clusters: ['main'],
+        owner: 'group:default/platform',
+        namespace: 'default',
+        timezone: 'UTC',
+        services: {},
+        serviceAliases: {},
+        owners: [],
+      },
+    ]);
+  });
+
+  it('reads everything that may be said', () => {
+    const config = read({
+      documents: { basePath: 'docs', maxBytes: 1000, interval: '30s' },
+      clusters: {
+        msk: {
+          environment: 'Prod',
+          brokers: 'b-1.example.com:9098, b-2.example.com:9098',
+          sasl: {
+            mechanism: 'msk-iam',
+            region: 'eu-central-1',
+            roleArn: 'arn:aws:iam::000000000000:role/reader',
+          },
+          interval: { minutes: 1 },
+          deadline: 'PT20S',
+        },
+        inside: {
+          environment: 'qa',
+          brokers: ['[::1]:9093'],
+          tls: { cert: 'CERT', key: 'KEY', rejectUnauthorized: false },
+          sasl: {
+            mechanism: 'SCRAM-SHA-512',
+            username: 'reader',
+            password: 'p',
+          },
+        },
+      },
+      registries: {
+        platform: {
+          ...registry,
+          owner: 'platform',
+          namespace: 'events',
+          timezone: 'Europe/Berlin',
+          clusters: ['msk', 'inside', 'msk'],
+          services: { 'service-6': 'clients' },
+          serviceAliases: { 'service-6': ['client_api'] },
+          owners: [{ topics: 'billing_*', owner: 'group:finance' }],
+        },
+      },
+    });
+    expect(config.documents).toEqual({
+      basePath: '/documents/docs',
+      maxBytes: 1000,
+      intervalMs: 30_000,
+    });
+    expect(config.clusters[0]).toEqual({
+      id: 'msk',
+      environment: 'production',
+      brokers: ['b-1.example.com:9098', 'b-2.example.com:9098'],
+      tls: { rejectUnauthorized: true },
+      sasl: {
+        mechanism: 'msk-iam',
+        region: 'eu-central-1',
+        roleArn: 'arn:aws:iam::000000000000:role/reader',
+      },
+      intervalMs: 60_000,
+      deadlineMs: 20_000,
+    });
+    expect(config.clusters[1]).toMatchObject({
+      environment: 'qa',
+      brokers: ['[::1]:9093'],
+      tls: { cert: 'CERT', key: 'KEY', rejectUnauthorized: false },
+      sasl: {
+        mechanism: 'scram-sha-512',
+        username: 'reader',
+        password: 'p',
+      },
+    });
+    expect(config.registries[0]).toMatchObject({
+      owner: 'group:default/platform',
+      namespace: 'events',
+      timezone: 'Europe/Berlin',
+      clusters: ['msk', 'inside'],
+      services: { 'service-6': 'component:default/clients' },
+      serviceAliases: { 'service-6': ['client_api'] },
+      owners: [{ topics: 'billing_*', owner: 'group:default/finance' }],
+    });
+  });
+
+  const withCluster = (change: JsonObject) => ({
+    clusters: { main: { ...cluster, ...change } as JsonObject },
+  });
+  const withRegistry = (change: JsonObject) => ({
+    clusters: { main: cluster },
+    registries: { platform: { ...registry, ...change } as JsonObject },
+  });
+
+  it.each<[string, JsonObject, RegExp]>([
+    [
+      'a typo at the top',
+      { registires: {} },
+      /Unknown key `registires` in `topicRegistry`.*Did you mean `registries`\?/,
+    ],
+    [
+      'a typo in documents',
+      { documents: { basepath: 'x' } },
+      /`basepath` in `topicRegistry.documents`.*`basePath`/,
+    ],
+    [
+      'a typo in a cluster',
+      withCluster({ intervall: '5m' }),
+      /`intervall` in `topicRegistry.clusters.main`.*`interval`/,
+    ],
+    [
+      'a typo in tls',
+      withCluster({ tls: { rejectUnautorized: true } }),
+      /`topicRegistry.clusters.main.tls`.*`rejectUnauthorized`/,
+    ],
+    [
+      'a key of another mechanism',
+      withCluster({ sasl: { mechanism: 'oauthbearer', username: 'x' } }),
+      /Unknown key `username` in `topicRegistry.clusters.main.sasl`/,
+    ],
+    [
+      'a typo in a registry',
+      withRegistry({ cluster: ['main'] }),
+      /`cluster` in `topicRegistry.registries.platform`.*`clusters`/,
+    ],
+    [
+      'a typo in an owner pattern',
+      withRegistry({ owners: [{ topic: 'a*', owner: 'group:default/a' }] }),
+      /`topic` in `topicRegistry.registries.platform.owners\[0\]`.*`topics`/,
+    ],
+    [
+      'an unknown cluster',
+      withRegistry({ clusters: ['mian'] }),
+      /names the cluster `mian`.*Did you mean `main`\? Known clusters: main/,
+    ],
+    [
+      'no owner',
+      withRegistry({ owner: '' }),
+      /`topicRegistry.registries.platform.owner` is missing/,
+    ],
+    [
+      'an owner that is a sentence',
+      withRegistry({ owner: 'Platform Architecture Team' }),
+      /`topicRegistry.registries.platform.owner` in app-config is not an entity reference/,
+    ],
+    [
+      'no target',
+      withRegistry({ target: null as never }),
+      /platform.target` is missing/,
+    ],
+    [
+      'a bad zone',
+      withRegistry({ timezone: 'Berlin' }),
+      /not an IANA time zone/,
+    ],
+    [
+      'a bad namespace',
+      withRegistry({ namespace: 'Big Events' }),
+      /platform.namespace`/,
+    ],
+    [
+      'no environment',
+      { clusters: { main: { brokers: ['a:1'] } } },
+      /main.environment` is missing/,
+    ],
+    [
+      'no brokers',
+      { clusters: { main: { environment: 'production' } } },
+      /main.brokers` is missing.*environment variable/,
+    ],
+    [
+      'a broker without a port',
+      withCluster({ brokers: ['broker-1'] }),
+      /`broker-1`, which is not host:port/,
+    ],
+    [
+      'a broker with a scheme',
+      withCluster({ brokers: ['kafka://broker-1:9092'] }),
+      /is not host:port/,
+    ],
+    [
+      'a port out of range',
+      withCluster({ brokers: ['broker-1:99999'] }),
+      /is not host:port/,
+    ],
+    [
+      'a bad duration',
+      withCluster({ interval: 'often' }),
+      /main.interval` in app-config is not a duration/,
+    ],
+    [
+      'a duration of nothing',
+      withCluster({ interval: { seconds: 0 } }),
+      /main.interval` in app-config is 0 ms; the least/,
+    ],
+    [
+      'an unknown mechanism',
+      withCluster({ sasl: { mechanism: 'scram-sha-521' } }),
+      /`scram-sha-521`, which is not known. Did you mean `scram-sha-512`/,
+    ],
+    [
+      'a missing password',
+      withCluster({ sasl: { mechanism: 'plain', username: 'x' } }),
+      /sasl.password` is missing/,
+    ],
+    [
+      'half of mTLS',
+      withCluster({ tls: { cert: 'CERT' } }),
+      /`cert` without `key`/,
+    ],
+    [
+      'IAM without TLS',
+      withCluster({
+        tls: false,
+        sasl: { mechanism: 'msk-iam', region: 'eu-central-1' },
+      }),
+      /`msk-iam` needs TLS/,
+    ],
+    [
+      'an id with a dot',
+      { clusters: { 'a.b': cluster } },
+      /has the key `a\.b`: an id has/,
+    ],
+    [
+      'a list where a map belongs',
+      { clusters: [cluster] },
+      /`topicRegistry.clusters` in app-config is not a set of keys/,
+    ],
+    [
+      'a size that is none',
+      { documents: { maxBytes: -1 } },
+      /documents.maxBytes` in app-config is -1/,
+    ],
+  ])('refuses %s', (_, given, message) => {
+    expect(() => read(given)).toThrow(message);
+  });
+
+  it('never repeats a secret', () => {
+    const given = withCluster({
+      sasl: { mechanism: 'plain', username: 'x', pasword: 'hidden-word' },
+    });
+    expect(() => read(given)).toThrow(/`pasword`/);
+    expect(() => read(given)).not.toThrow(/hidden-word/);
+  });
+});
