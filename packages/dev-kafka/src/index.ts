@@ -1,1 +1,9 @@
-export {};
+/**
+ * A real Apache Kafka on this machine, seeded from the registries, for
+ * development and tests.
+ *
+ * @packageDocumentation
+ */
+export * from './jars';
+export * from './cluster';
+export * from './consumer';

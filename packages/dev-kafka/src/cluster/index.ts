@@ -1,0 +1,3 @@
+export { isOwnKafka } from './LocalKafka';
+export { startKafka } from './startKafka';
+export type { KafkaNodeInfo, RunningKafka, StartKafkaOptions } from './types';

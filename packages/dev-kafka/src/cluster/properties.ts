@@ -1,0 +1,107 @@
+import { StartKafkaOptions } from './types';
+
+/** Ports of one node. */
+export interface NodePorts {
+  client: number;
+  controller: number;
+  /** For the brokers among themselves, where clients have to authenticate. */
+  internal: number;
+}
+
+/**
+ * The `server.properties` of one node that is broker and controller (KRaft).
+ *
+ * @remarks
+ * One controller per broker: with a single one, killing it would freeze the
+ * metadata that the others answer.
+ */
+export function nodeProperties(
+  nodeId: number,
+  ports: ReadonlyMap<number, NodePorts>,
+  logDir: string,
+  options: StartKafkaOptions,
+): Record<string, string> {
+  const nodes = ports.size;
+  const own = ports.get(nodeId)!;
+  const voters = [...ports].map(
+    ([id, port]) => `${id}@127.0.0.1:${port.controller}`,
+  );
+  const replicas = String(nodes);
+  return {
+    'process.roles': 'broker,controller',
+    'node.id': String(nodeId),
+    'controller.quorum.voters': voters.join(','),
+    'controller.listener.names': 'CONTROLLER',
+    'log.dirs': logDir,
+    ...listeners(own, options),
+
+    'auto.create.topics.enable': 'false',
+    'default.replication.factor': replicas,
+    'offsets.topic.replication.factor': replicas,
+    'offsets.topic.num.partitions': '6',
+    'transaction.state.log.replication.factor': replicas,
+    'transaction.state.log.min.isr': nodes === 1 ? '1' : '2',
+    'transaction.state.log.num.partitions': '3',
+    'group.initial.rebalance.delay.ms': '0',
+    ...(options.version === '3.9.1'
+      ? { 'group.coordinator.rebalance.protocols': 'classic,consumer' }
+      : {
+          'share.coordinator.state.topic.replication.factor': replicas,
+          'share.coordinator.state.topic.min.isr': nodes === 1 ? '1' : '2',
+          'share.coordinator.state.topic.num.partitions': '3',
+        }),
+
+    // A node may register again only when its former session is over.
+    'broker.session.timeout.ms': '6000',
+
+    // Small and quiet: everything runs on one machine.
+    'num.network.threads': '2',
+    'num.io.threads': '4',
+    'num.recovery.threads.per.data.dir': '2',
+    'log.index.size.max.bytes': '65536',
+    'log.cleaner.dedupe.buffer.size': '8388608',
+    'replica.fetch.wait.max.ms': '2000',
+
+    ...options.properties,
+  };
+}
+
+function listeners(
+  own: NodePorts,
+  options: StartKafkaOptions,
+): Record<string, string> {
+  if (!options.sasl) {
+    return {
+      listeners: `PLAINTEXT://127.0.0.1:${own.client},CONTROLLER://127.0.0.1:${own.controller}`,
+      'advertised.listeners': `PLAINTEXT://127.0.0.1:${own.client}`,
+      'inter.broker.listener.name': 'PLAINTEXT',
+    };
+  }
+  const users = Object.entries(options.sasl.users)
+    .map(([user, password]) => ` user_${user}="${password}"`)
+    .join('');
+  return {
+    listeners: `SASL_PLAINTEXT://127.0.0.1:${own.client},INTERNAL://127.0.0.1:${own.internal},CONTROLLER://127.0.0.1:${own.controller}`,
+    'advertised.listeners': `SASL_PLAINTEXT://127.0.0.1:${own.client},INTERNAL://127.0.0.1:${own.internal}`,
+    'inter.broker.listener.name': 'INTERNAL',
+    'listener.security.protocol.map':
+      'CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT',
+    'sasl.enabled.mechanisms': 'PLAIN',
+    'listener.name.sasl_plaintext.plain.sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required${users};`,
+    ...(options.authorizer
+      ? {
+          'authorizer.class.name':
+            'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+          // The brokers speak among themselves without a name.
+          'super.users': 'User:admin;User:ANONYMOUS',
+        }
+      : {}),
+  };
+}
+
+/** The text of a Java properties file. */
+export function propertiesText(properties: Record<string, string>): string {
+  return Object.entries(properties)
+    .map(([key, value]) => `${key}=${value.replace(/\\/g, '\\\\')}\n`)
+    .join('');
+}

@@ -1,0 +1,50 @@
+import { KafkaVersion } from '../jars';
+
+/** @public */
+export interface StartKafkaOptions {
+  /** Three nodes give real replication and a broker to kill. Default 1. */
+  nodes?: 1 | 3;
+  /** Default 4.3.1. */
+  version?: KafkaVersion;
+  /** Broker properties over the defaults of the development cluster. */
+  properties?: Record<string, string>;
+  /** Names and passwords: the listener then asks for SASL/PLAIN. `admin` is a super user. */
+  sasl?: { users: Record<string, string> };
+  /** Refuse what no ACL allows; needs `sasl`. */
+  authorizer?: boolean;
+  /** Kept, and used again by a later start. Without it a temporary folder is used and removed by `stop`. */
+  dataDir?: string;
+  /** Java heap of each node, MB. Default 256. */
+  heapMb?: number;
+  /** Called with one line of words per step that takes time. */
+  onProgress?: (line: string) => void;
+}
+
+/** @public */
+export interface KafkaNodeInfo {
+  id: number;
+  host: string;
+  port: number;
+  /** Absent while the node is down. */
+  pid?: number;
+}
+
+/** A cluster that this process started, and may therefore change. @public */
+export interface RunningKafka {
+  /** `host:port` of each node, on the loopback interface. */
+  readonly brokers: string[];
+  readonly nodes: KafkaNodeInfo[];
+  readonly version: KafkaVersion;
+  /** Holds data and logs: `node-<id>.log`. */
+  readonly dataDir: string;
+  /** Ends all nodes: SIGTERM, after 10 s SIGKILL; removes a temporary data folder. May be called twice. */
+  stop(): Promise<void>;
+  /** Ends one node and waits until it is gone. Default SIGKILL. */
+  kill(nodeId: number, signal?: NodeJS.Signals): Promise<void>;
+  /** Starts a node that is down (ends it first if it is up), on its port and data, and waits until it serves. */
+  restart(nodeId: number): Promise<void>;
+  /** Halts a node as it is: connections stay open and nothing is answered. */
+  pause(nodeId: number): void;
+  /** Lets a halted node go on. */
+  resume(nodeId: number): void;
+}

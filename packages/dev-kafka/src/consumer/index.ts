@@ -1,0 +1,5 @@
+export {
+  startConsoleConsumer,
+  type ConsoleConsumer,
+  type ConsoleConsumerOptions,
+} from './startConsoleConsumer';

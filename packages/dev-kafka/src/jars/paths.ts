@@ -1,0 +1,20 @@
+import path from 'node:path';
+
+/** Versions of Apache Kafka that can be run. @public */
+export type KafkaVersion = '4.3.1' | '3.9.1';
+
+/** The version that runs when none is named. @public */
+export const DEFAULT_KAFKA_VERSION: KafkaVersion = '4.3.1';
+
+const PACKAGE_DIR = path.resolve(__dirname, '../..');
+const REPOSITORY_DIR = path.resolve(PACKAGE_DIR, '../..');
+
+/** Folder of the checkout with what belongs to one version: its pom and its logging configuration. */
+export function versionDir(version: KafkaVersion): string {
+  return path.join(PACKAGE_DIR, 'kafka', version);
+}
+
+/** Folder into which the jars of one version are put. */
+export function cacheDir(version: KafkaVersion): string {
+  return path.join(REPOSITORY_DIR, '.cache', 'kafka', version);
+}
