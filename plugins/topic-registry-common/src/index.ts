@@ -7,6 +7,7 @@
 
 export * from './model';
 export * from './identity';
+export * from './naming';
 export * from './rules';
 export * from './api';
 export * from './permissions';
