@@ -1,0 +1,48 @@
+import { RuleMeta } from '../types';
+import { consumerRules } from './consumers';
+import { deprecatedUseRules } from './deprecatedUse';
+import { deprecationRules } from './deprecation';
+import { documentRules } from './document';
+import { driftRules } from './drift';
+import { groupRules } from './groups';
+import { topicRules } from './topics';
+
+/**
+ * Every rule, in the order in which pages and `docs/rules.md` list them.
+ *
+ * @public
+ */
+export const ruleCatalogue: readonly RuleMeta[] = [
+  ...topicRules,
+  ...groupRules,
+  ...documentRules,
+  ...deprecationRules,
+  ...driftRules,
+  ...consumerRules,
+  ...deprecatedUseRules,
+];
+
+const byId = new Map(ruleCatalogue.map(meta => [meta.id, meta]));
+
+/**
+ * The rule of an id, undefined when there is none.
+ *
+ * @public
+ */
+export function findRule(id: string): RuleMeta | undefined {
+  return byId.get(id);
+}
+
+/**
+ * The rule of an id that the catalogue must hold.
+ *
+ * @throws Error when it does not: a rule without an entry is a defect.
+ * @public
+ */
+export function ruleOf(id: string): RuleMeta {
+  const meta = byId.get(id);
+  if (!meta) {
+    throw new Error(`No rule \`${id}\` in the catalogue of rules: add it.`);
+  }
+  return meta;
+}
