@@ -1,0 +1,3 @@
+export * from './types';
+export * from './createDocumentSource';
+export * from './DocumentKeeper';
