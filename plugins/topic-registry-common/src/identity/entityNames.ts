@@ -27,6 +27,35 @@ export interface EntityNames {
   serviceEntityRef(registry: string, ref: string): string | undefined;
 }
 
+/** Names in use, by kind and namespace. */
+class Claims {
+  readonly #taken = new Map<string, Set<string>>();
+
+  claim(
+    kind: string,
+    namespace: string,
+    exactName: string,
+    registry: string,
+    wish: string = exactName,
+  ): EntityId {
+    const scope = `${kind}:${namespace}`.toLowerCase();
+    const taken = this.#taken.get(scope) ?? new Set<string>();
+    this.#taken.set(scope, taken);
+    // The last two are never legal as they stand, so that they take the slug
+    // with a hash: of the exact name, then of the name with its registry,
+    // where two registries of one namespace use the same name.
+    const name =
+      [
+        entityNameOf(wish || exactName, taken),
+        entityNameOf(exactName, taken),
+        entityNameOf(`${exactName} (${registry})`),
+      ].find(candidate => !taken.has(candidate.toLowerCase())) ??
+      entityNameOf(`${exactName} (${registry}, ${taken.size})`);
+    taken.add(name.toLowerCase());
+    return { kind, namespace, name };
+  }
+}
+
 /**
  * Names every entity of the registries, so that all who name one agree.
  *
@@ -104,35 +133,6 @@ export function entityNamesOf(
     topicEntityRef: (registry, name) => refOf(topic(registry, name)),
     serviceEntityRef: (registry, ref) => refOf(service(registry, ref)),
   };
-}
-
-/** Names in use, by kind and namespace. */
-class Claims {
-  readonly #taken = new Map<string, Set<string>>();
-
-  claim(
-    kind: string,
-    namespace: string,
-    exactName: string,
-    registry: string,
-    wish: string = exactName,
-  ): EntityId {
-    const scope = `${kind}:${namespace}`.toLowerCase();
-    const taken = this.#taken.get(scope) ?? new Set<string>();
-    this.#taken.set(scope, taken);
-    // The last two are never legal as they stand, so that they take the slug
-    // with a hash: of the exact name, then of the name with its registry,
-    // where two registries of one namespace use the same name.
-    const name =
-      [
-        entityNameOf(wish || exactName, taken),
-        entityNameOf(exactName, taken),
-        entityNameOf(`${exactName} (${registry})`),
-      ].find(candidate => !taken.has(candidate.toLowerCase())) ??
-      entityNameOf(`${exactName} (${registry}, ${taken.size})`);
-    taken.add(name.toLowerCase());
-    return { kind, namespace, name };
-  }
 }
 
 function keyOf(registry: string, name: string): string {
