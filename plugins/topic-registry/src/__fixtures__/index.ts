@@ -1,0 +1,3 @@
+export { FixtureApi } from './FixtureApi';
+export { manyTopicRows, topicRows } from './topics';
+export { topicDetail } from './topicDetail';

@@ -1,0 +1,1 @@
+export { topicRegistryApiRef } from './topicRegistryApiRef';

@@ -1,0 +1,4 @@
+export * from './deprecation';
+export * from './entity';
+export * from './number';
+export * from './time';

@@ -1,0 +1,32 @@
+// A narrow space that does not break: "12 480".
+const GROUP = '\u202f';
+
+/** A count in full: "12 480". Takes decimal text, so that offsets beyond 2^53 stay exact. */
+export function formatCount(value: number | string): string {
+  const text =
+    typeof value === 'number' ? String(Math.round(value)) : value.trim();
+  return text.replace(/\B(?=(\d{3})+(?!\d))/g, GROUP);
+}
+
+/** A count cut to what a row needs: "840", "1.2 k", "3.4 M". */
+export function formatShort(value: number): string {
+  const size = Math.abs(value);
+  if (size < 10 && !Number.isInteger(value)) return value.toFixed(1);
+  if (size < 1000) return String(Math.round(value));
+  for (const [unit, limit] of [
+    ['k', 1e6],
+    ['M', 1e9],
+    ['G', Infinity],
+  ] as const) {
+    if (size < limit) {
+      const scaled = value / (limit === Infinity ? 1e9 : limit / 1000);
+      return `${scaled < 100 ? scaled.toFixed(1) : Math.round(scaled)} ${unit}`;
+    }
+  }
+  return String(value);
+}
+
+/** "1 finding", "3 findings". */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,6 @@
+export * from './useLive';
+export * from './useLoad';
+export * from './useMediaQuery';
+export * from './useNow';
+export * from './useRowKeys';
+export * from './useUrlParams';

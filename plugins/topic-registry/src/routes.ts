@@ -1,0 +1,15 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+export const topicsRouteRef = createRouteRef();
+export const findingsRouteRef = createRouteRef();
+export const registriesRouteRef = createRouteRef();
+export const clustersRouteRef = createRouteRef();
+
+/** The catalog's entity page, wherever the portal has put it. */
+export const entityRouteRef = createExternalRouteRef({
+  params: ['kind', 'namespace', 'name'],
+  defaultTarget: 'catalog.catalogEntity',
+});
