@@ -1,0 +1,206 @@
+import {
+  Finding,
+  FindingEvent,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Knex } from 'knex';
+import {
+  FindingChanges,
+  Scope,
+  scopeKey,
+  StoredFinding,
+  StoredState,
+} from '../findings/types';
+import { FindingsQuery, FindingsStore } from './FindingsStore';
+
+interface FindingRow {
+  fingerprint: string;
+  registry: string;
+  cluster: string | null;
+  rule: string;
+  severity: string;
+  subject_kind: string;
+  subject_name: string;
+  topic: string | null;
+  payload: string;
+  state: StoredState;
+  confirmations: number;
+  confirmed_by: string;
+  first_seen_at: string;
+  last_seen_at: string;
+  opened_at: string | null;
+  resolved_at: string | null;
+  reopened: number;
+  stale_reason: string | null;
+}
+
+interface EventRow {
+  id: number;
+  fingerprint: string;
+  at: string;
+  kind: FindingEvent['kind'];
+  note: string | null;
+}
+
+// SQLite bounds the variables of one statement; a row has 18.
+const ROWS_PER_STATEMENT = 50;
+
+/** {@link FindingsStore} on SQLite or PostgreSQL. */
+export class DatabaseFindingsStore implements FindingsStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async list(query: FindingsQuery): Promise<StoredFinding[]> {
+    const select = this.#db<FindingRow>('findings');
+    const columns: [string, readonly string[] | undefined][] = [
+      ['state', query.states],
+      ['severity', query.severities],
+      ['rule', query.rules],
+      ['registry', query.registries],
+      ['cluster', query.clusters],
+      ['topic', query.topics],
+    ];
+    for (const [column, values] of columns) {
+      if (values) select.whereIn(column, [...values]);
+    }
+    const rows = await select.orderBy([
+      { column: 'opened_at', order: 'desc' },
+      { column: 'fingerprint' },
+    ]);
+    return rows.map(fromRow);
+  }
+
+  async get(fingerprint: string): Promise<StoredFinding | undefined> {
+    const row = await this.#db<FindingRow>('findings')
+      .where({ fingerprint })
+      .first();
+    return row && fromRow(row);
+  }
+
+  async history(fingerprint: string): Promise<FindingEvent[]> {
+    const rows = await this.#db<EventRow>('finding_events')
+      .where({ fingerprint })
+      .orderBy('id');
+    return rows.map(row => ({
+      at: row.at,
+      kind: row.kind,
+      note: row.note ?? undefined,
+    }));
+  }
+
+  async reconcile(
+    scope: Scope,
+    reading: string,
+    decide: (existing: StoredFinding[]) => FindingChanges,
+  ): Promise<FindingChanges | undefined> {
+    return this.#db.transaction(async tx => {
+      const last = await lockScope(tx, scopeKey(scope));
+      if (last !== undefined && last > reading) return undefined;
+      const changes = decide(await existingIn(tx, scope));
+      await apply(tx, changes);
+      await tx('evaluations')
+        .where({ scope: scopeKey(scope) })
+        .update({ reading, evaluated_at: new Date().toISOString() });
+      return changes;
+    });
+  }
+}
+
+/** @returns the reading that the scope was last evaluated from. */
+async function lockScope(
+  tx: Knex.Transaction,
+  scope: string,
+): Promise<string | undefined> {
+  await tx('evaluations').insert({ scope }).onConflict('scope').ignore();
+  const row = await tx('evaluations')
+    .where({ scope })
+    .forUpdate()
+    .first<{ reading: string | null }>('reading');
+  return row?.reading ?? undefined;
+}
+
+async function existingIn(
+  tx: Knex.Transaction,
+  scope: Scope,
+): Promise<StoredFinding[]> {
+  const select = tx<FindingRow>('findings');
+  if (scope.kind === 'document') {
+    select.where('registry', scope.registry).whereNull('cluster');
+  } else {
+    select
+      .where('cluster', scope.cluster)
+      .whereIn('registry', scope.registries);
+  }
+  return (await select).map(fromRow);
+}
+
+async function apply(
+  tx: Knex.Transaction,
+  changes: FindingChanges,
+): Promise<void> {
+  for (const part of chunks(changes.upserts.map(toRow))) {
+    await tx('findings').insert(part).onConflict('fingerprint').merge();
+  }
+  for (const part of chunks(changes.removals)) {
+    await tx('findings').whereIn('fingerprint', part).delete();
+  }
+  const events = changes.events.map(event => ({
+    ...event,
+    note: event.note ?? null,
+  }));
+  for (const part of chunks(events)) await tx('finding_events').insert(part);
+}
+
+function chunks<T>(items: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < items.length; at += ROWS_PER_STATEMENT) {
+    parts.push(items.slice(at, at + ROWS_PER_STATEMENT));
+  }
+  return parts;
+}
+
+function toRow(stored: StoredFinding): FindingRow {
+  const { finding } = stored;
+  return {
+    fingerprint: finding.fingerprint,
+    registry: finding.registry,
+    cluster: finding.cluster ?? null,
+    rule: finding.rule,
+    severity: finding.severity,
+    subject_kind: finding.subject.kind,
+    subject_name: finding.subject.name,
+    topic: topicOf(finding) ?? null,
+    payload: JSON.stringify(finding),
+    state: stored.state,
+    confirmations: stored.confirmations,
+    confirmed_by: stored.confirmedBy,
+    first_seen_at: stored.firstSeenAt,
+    last_seen_at: stored.lastSeenAt,
+    opened_at: stored.openedAt ?? null,
+    resolved_at: stored.resolvedAt ?? null,
+    reopened: stored.reopened,
+    stale_reason: stored.staleReason ?? null,
+  };
+}
+
+function topicOf(finding: Finding): string | undefined {
+  if (finding.topic !== undefined) return finding.topic;
+  return finding.subject.kind === 'topic' ? finding.subject.name : undefined;
+}
+
+function fromRow(row: FindingRow): StoredFinding {
+  return {
+    finding: JSON.parse(row.payload),
+    state: row.state,
+    confirmations: row.confirmations,
+    confirmedBy: row.confirmed_by,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    openedAt: row.opened_at ?? undefined,
+    resolvedAt: row.resolved_at ?? undefined,
+    reopened: row.reopened,
+    staleReason: row.stale_reason ?? undefined,
+  };
+}

@@ -1,0 +1,42 @@
+import {
+  FindingEvent,
+  Severity,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  FindingChanges,
+  Scope,
+  StoredFinding,
+  StoredState,
+} from '../findings/types';
+
+/** Several values of one filter are joined by "or", filters by "and". */
+export interface FindingsQuery {
+  states?: StoredState[];
+  severities?: Severity[];
+  rules?: string[];
+  registries?: string[];
+  clusters?: string[];
+  topics?: string[];
+}
+
+/** Keeps findings with their life. */
+export interface FindingsStore {
+  /** Newest first: by when they opened, then by fingerprint. */
+  list(query: FindingsQuery): Promise<StoredFinding[]>;
+  get(fingerprint: string): Promise<StoredFinding | undefined>;
+  /** Oldest first. */
+  history(fingerprint: string): Promise<FindingEvent[]>;
+  /**
+   * Applies what `decide` makes of the findings of a scope, in one
+   * transaction that no other of that scope can interleave with.
+   *
+   * @param reading - Orders evaluations of a scope: one older than what the
+   * scope was last evaluated from is not applied.
+   * @returns the changes; undefined when a newer reading was there before.
+   */
+  reconcile(
+    scope: Scope,
+    reading: string,
+    decide: (existing: StoredFinding[]) => FindingChanges,
+  ): Promise<FindingChanges | undefined>;
+}
