@@ -1,0 +1,4 @@
+export {
+  prepareWorkingCopy,
+  type PrepareWorkingCopyOptions,
+} from './prepareWorkingCopy';
