@@ -1,1 +1,3 @@
 export * from './ClusterReader';
+export { createClusterReader } from './createClusterReader';
+export { parseObservation, serializeObservation } from './observationJson';

@@ -1,0 +1,91 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Observation,
+  Question,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { ClusterConfig } from '../config';
+import { ClusterReader, ObserveOptions } from './ClusterReader';
+import { readConfigs } from './reading/readConfigs';
+import { readGroups } from './reading/readGroups';
+import { Reading } from './reading/Reading';
+import { readOffsets } from './reading/readOffsets';
+import { readReassignments } from './reading/readReassignments';
+import { readTopics } from './reading/readTopics';
+import { refusal } from './reading/refusals';
+import { ClusterSession } from './session/ClusterSession';
+import { ReadingFailure } from './session/ReadingFailure';
+import { createSecurity, KafkaSecurity } from './session/security';
+
+/** Reads over connections of kafkajs, in batches, with requests of our own where newer ones tell more. */
+export class KafkaJsClusterReader implements ClusterReader {
+  static create(
+    config: ClusterConfig,
+    options: { logger?: LoggerService },
+  ): KafkaJsClusterReader {
+    return new KafkaJsClusterReader(
+      config,
+      createSecurity(config),
+      options.logger,
+    );
+  }
+
+  private constructor(
+    private readonly config: ClusterConfig,
+    private readonly security: () => KafkaSecurity,
+    private readonly logger?: LoggerService,
+  ) {}
+
+  async observe(options: ObserveOptions): Promise<Observation> {
+    const { config, logger } = this;
+    const startedAt = new Date().toISOString();
+    const session = ClusterSession.open({
+      config,
+      security: this.security(),
+      logger,
+      signal: options.signal,
+      deadlineMs: options.deadlineMs,
+    });
+    const reading = new Reading(config, session, options);
+    try {
+      await readTopics(reading);
+      await Promise.all([
+        this.step(reading, ['configs'], readConfigs),
+        this.step(reading, ['offsets', 'newest'], readOffsets),
+        this.step(reading, ['groups', 'members', 'commits'], readGroups),
+        this.step(reading, ['reassignments'], readReassignments),
+      ]);
+    } catch (error) {
+      reading.coverage.refuseRest(this.toFailure(error));
+    } finally {
+      await session.close();
+    }
+    return reading.toObservation(startedAt);
+  }
+
+  /** One question that fails leaves the others their answers. */
+  private async step(
+    reading: Reading,
+    questions: Question[],
+    read: (reading: Reading) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await read(reading);
+    } catch (error) {
+      reading.coverage.refuseRest(this.toFailure(error), questions);
+    }
+  }
+
+  private toFailure(error: unknown): ReadingFailure {
+    if (error instanceof ReadingFailure) return error;
+    const message = error instanceof Error ? error.message : String(error);
+    this.logger?.error(
+      `Cluster "${this.config.id}" could not be read: ${message}`,
+      error instanceof Error ? error : undefined,
+    );
+    return refusal(
+      this.config,
+      'error',
+      `the reading failed by a defect of the reader: ${message}. Please report it.`,
+    );
+  }
+}

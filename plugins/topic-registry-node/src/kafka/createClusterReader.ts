@@ -1,0 +1,17 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterConfig } from '../config';
+import { ClusterReader } from './ClusterReader';
+import { KafkaJsClusterReader } from './KafkaJsClusterReader';
+
+/**
+ * Makes a reader of one cluster. It holds no connection between observations,
+ * and reads only: it creates, commits and alters nothing.
+ *
+ * @public
+ */
+export function createClusterReader(
+  config: ClusterConfig,
+  options: { logger?: LoggerService } = {},
+): ClusterReader {
+  return KafkaJsClusterReader.create(config, options);
+}

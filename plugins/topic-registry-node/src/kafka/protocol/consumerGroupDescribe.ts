@@ -1,0 +1,88 @@
+import { ApiCall } from './ApiCall';
+import { ProtocolReader } from './ProtocolReader';
+
+/** @see ConsumerGroupDescribeRequest.json and ConsumerGroupDescribeResponse.json of Apache Kafka (KIP-848) */
+export interface DescribedConsumerGroupMember {
+  memberId: string;
+  clientId: string;
+  host: string;
+  /** What it reads now, by topic. */
+  assignment: Record<string, number[]>;
+}
+
+export interface DescribedConsumerGroup {
+  errorCode: number;
+  errorMessage?: string;
+  groupId: string;
+  state: string;
+  members: DescribedConsumerGroupMember[];
+}
+
+function readAssignment(reader: ProtocolReader): Record<string, number[]> {
+  const topics = reader.array(() => {
+    reader.uuid();
+    const name = reader.string();
+    const partitions = reader.array(() => reader.int32());
+    reader.endStruct();
+    return [name, partitions] as const;
+  });
+  reader.endStruct();
+  return Object.fromEntries(topics);
+}
+
+/** Groups of the new consumer protocol. A group of another type answers 69. */
+export const consumerGroupDescribe: ApiCall<
+  { groupIds: readonly string[] },
+  { groups: DescribedConsumerGroup[] }
+> = {
+  key: 69,
+  name: 'ConsumerGroupDescribe',
+  minVersion: 0,
+  maxVersion: 1,
+  flexibleFrom: 0,
+
+  encode(writer, { groupIds }) {
+    writer
+      .array(groupIds, groupId => writer.string(groupId))
+      .boolean(false)
+      .endStruct();
+  },
+
+  decode(reader, version) {
+    reader.throttle();
+    const groups = reader.array(() => {
+      const errorCode = reader.int16();
+      const errorMessage = reader.nullableString();
+      const groupId = reader.string();
+      const state = reader.string();
+      // group epoch, assignment epoch, assignor
+      reader.int32();
+      reader.int32();
+      reader.string();
+      const members = reader.array(() => {
+        const memberId = reader.string();
+        // instance id, rack id, member epoch
+        reader.nullableString();
+        reader.nullableString();
+        reader.int32();
+        const clientId = reader.string();
+        const host = reader.string();
+        // subscribed names, subscribed pattern
+        reader.array(() => reader.string());
+        reader.nullableString();
+        const assignment = readAssignment(reader);
+        // the target assignment
+        readAssignment(reader);
+        // member type
+        if (version >= 1) reader.int8();
+        reader.endStruct();
+        return { memberId, clientId, host, assignment };
+      });
+      reader.int32();
+      reader.endStruct();
+      return { errorCode, errorMessage, groupId, state, members };
+    });
+    reader.endStruct();
+    return { groups };
+  },
+};

@@ -1,0 +1,118 @@
+import { ApiCall } from './ApiCall';
+
+/** @see MetadataRequest.json and MetadataResponse.json of Apache Kafka; topic ids by KIP-516 */
+export interface MetadataRequest {
+  /** Topics by name; `undefined` asks for all that the role may describe. */
+  topics?: readonly string[];
+  /** Only versions 8 to 10 carry the question (KIP-430). */
+  includeClusterAuthorizedOperations?: boolean;
+}
+
+export interface MetadataBroker {
+  nodeId: number;
+  host: string;
+  port: number;
+  rack?: string;
+}
+
+export interface MetadataPartition {
+  errorCode: number;
+  partition: number;
+  leader: number;
+  replicas: number[];
+  isr: number[];
+  offlineReplicas: number[];
+}
+
+export interface MetadataTopic {
+  errorCode: number;
+  name: string;
+  topicId?: string;
+  internal: boolean;
+  partitions: MetadataPartition[];
+}
+
+export interface MetadataResponse {
+  brokers: MetadataBroker[];
+  clusterId?: string;
+  controllerId: number;
+  topics: MetadataTopic[];
+  /** Bit field of ACL operations, only in versions 8 to 10. */
+  clusterAuthorizedOperations?: number;
+}
+
+export const metadata: ApiCall<MetadataRequest, MetadataResponse> = {
+  key: 3,
+  name: 'Metadata',
+  minVersion: 4,
+  maxVersion: 12,
+  flexibleFrom: 9,
+
+  encode(writer, { topics, includeClusterAuthorizedOperations }, version) {
+    writer.array(topics, topic => {
+      if (version >= 10) writer.noUuid();
+      writer.string(topic).endStruct();
+    });
+    // a reading never creates a topic, whatever the broker's configuration
+    writer.boolean(false);
+    if (version >= 8 && version <= 10) {
+      writer.boolean(includeClusterAuthorizedOperations ?? false);
+    }
+    if (version >= 8) writer.boolean(false);
+    writer.endStruct();
+  },
+
+  decode(reader, version) {
+    reader.throttle();
+    const brokers = reader.array(() => {
+      const broker: MetadataBroker = {
+        nodeId: reader.int32(),
+        host: reader.string(),
+        port: reader.int32(),
+        rack: reader.nullableString(),
+      };
+      reader.endStruct();
+      return broker;
+    });
+    const clusterId = reader.nullableString();
+    const controllerId = reader.int32();
+    const topics = reader.array(() => {
+      const topic: MetadataTopic = {
+        errorCode: reader.int16(),
+        name: reader.nullableString() ?? '',
+        topicId: version >= 10 ? reader.uuid() : undefined,
+        internal: reader.boolean(),
+        partitions: reader.array(() => {
+          const errorCode = reader.int16();
+          const partition = reader.int32();
+          const leader = reader.int32();
+          if (version >= 7) reader.int32();
+          const result: MetadataPartition = {
+            errorCode,
+            partition,
+            leader,
+            replicas: reader.array(() => reader.int32()),
+            isr: reader.array(() => reader.int32()),
+            offlineReplicas:
+              version >= 5 ? reader.array(() => reader.int32()) : [],
+          };
+          reader.endStruct();
+          return result;
+        }),
+      };
+      if (version >= 8) reader.int32();
+      reader.endStruct();
+      return topic;
+    });
+    const clusterAuthorizedOperations =
+      version >= 8 && version <= 10 ? reader.int32() : undefined;
+    reader.endStruct();
+    return {
+      brokers,
+      clusterId,
+      controllerId,
+      topics,
+      clusterAuthorizedOperations,
+    };
+  },
+};

@@ -1,0 +1,83 @@
+import {
+  Question,
+  RefusalCode,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { ClusterConfig } from '../../config';
+import { ErrorCode, errorName } from '../protocol/errorCodes';
+import { clusterName } from '../session/failures';
+import { ReadingFailure } from '../session/ReadingFailure';
+
+const DENIED: ReadonlySet<number> = new Set([
+  ErrorCode.TOPIC_AUTHORIZATION_FAILED,
+  ErrorCode.GROUP_AUTHORIZATION_FAILED,
+  ErrorCode.CLUSTER_AUTHORIZATION_FAILED,
+]);
+const UNSUPPORTED: ReadonlySet<number> = new Set([
+  ErrorCode.UNSUPPORTED_VERSION,
+  ErrorCode.UNSUPPORTED_FOR_MESSAGE_FORMAT,
+]);
+
+/** The right that a question needs, as an ACL and as an action of MSK IAM. */
+const RIGHTS: Record<Question, string> = {
+  topics: 'Describe on the topic (MSK IAM: kafka-cluster:DescribeTopic)',
+  configs:
+    'DescribeConfigs on the topic (MSK IAM: kafka-cluster:DescribeTopicDynamicConfiguration)',
+  offsets: 'Describe on the topic (MSK IAM: kafka-cluster:DescribeTopic)',
+  newest: 'Describe on the topic (MSK IAM: kafka-cluster:DescribeTopic)',
+  groups: 'Describe on the group (MSK IAM: kafka-cluster:DescribeGroup)',
+  members: 'Describe on the group (MSK IAM: kafka-cluster:DescribeGroup)',
+  commits: 'Describe on the group (MSK IAM: kafka-cluster:DescribeGroup)',
+  reassignments:
+    'Describe on the cluster (MSK IAM: kafka-cluster:DescribeCluster)',
+};
+
+const ASKED_FOR: Record<Question, string> = {
+  topics: 'Whether it exists',
+  configs: 'The settings',
+  offsets: 'The offsets',
+  newest: 'The newest record',
+  groups: 'Whether it exists',
+  members: 'The members',
+  commits: 'The committed offsets',
+  reassignments: 'Which partitions are being moved',
+};
+
+/** The refusal that an error code of the broker stands for. */
+export function refusalOfCode(
+  config: ClusterConfig,
+  question: Question,
+  subject: string | undefined,
+  code: number,
+  detail?: string,
+): ReadingFailure {
+  const what = `${clusterName(config)}: ${ASKED_FOR[question]}${
+    subject === undefined ? '' : ` of "${subject}"`
+  } cannot be told`;
+  const answer = `the broker answered ${errorName(code)}${
+    detail ? ` (${detail})` : ''
+  }`;
+  const kind: RefusalCode = refusalCode(code);
+  return new ReadingFailure(
+    kind,
+    kind === 'denied'
+      ? `${what}: ${answer}. Grant the reading role ${RIGHTS[question]}.`
+      : `${what}: ${answer}.`,
+    code === ErrorCode.UNKNOWN_SERVER_ERROR ||
+      code === ErrorCode.INVALID_REQUEST,
+  );
+}
+
+function refusalCode(code: number): RefusalCode {
+  if (DENIED.has(code)) return 'denied';
+  if (UNSUPPORTED.has(code)) return 'unsupported';
+  return code === ErrorCode.REQUEST_TIMED_OUT ? 'timeout' : 'error';
+}
+
+/** A sentence of our own about a question or one of its subjects. */
+export function refusal(
+  config: ClusterConfig,
+  code: RefusalCode,
+  sentence: string,
+): ReadingFailure {
+  return new ReadingFailure(code, `${clusterName(config)}: ${sentence}`);
+}

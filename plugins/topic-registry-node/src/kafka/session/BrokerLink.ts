@@ -1,0 +1,157 @@
+import { ClusterConfig } from '../../config';
+import {
+  ApiCall,
+  chooseVersion,
+  decodeBody,
+  encodeBody,
+} from '../protocol/ApiCall';
+import { silent, clusterName, toReadingFailure } from './failures';
+import { BrokerFactory, KafkaJsBroker } from './kafkajsInternals';
+import { ReadingFailure } from './ReadingFailure';
+import { SocketSet } from './SocketSet';
+
+/** What the links of one session share. */
+export interface SessionContext {
+  config: ClusterConfig;
+  createBroker: BrokerFactory;
+  sockets: SocketSet;
+  connectTimeoutMs: number;
+  signal: AbortSignal;
+  /** The failure that stands for the signal's abort. */
+  cutOff(): ReadingFailure;
+  /** Rejects with that failure when the session ends before its time. */
+  ended: Promise<never>;
+  countRequest(): void;
+}
+
+/**
+ * One broker of one session. Connects at the first request; a broker that
+ * could not be connected to is not tried again in the same session.
+ */
+export class BrokerLink {
+  readonly address: string;
+  private connected: Promise<KafkaJsBroker> | undefined;
+  private broker: KafkaJsBroker | undefined;
+
+  constructor(
+    private readonly context: SessionContext,
+    readonly host: string,
+    readonly port: number,
+  ) {
+    this.address = `${host}:${port}`;
+  }
+
+  /** Connects and authenticates. Throws a `ReadingFailure`. */
+  connect(): Promise<KafkaJsBroker> {
+    this.connected ??= this.open();
+    return this.connected;
+  }
+
+  /**
+   * The version in which a call would be sent; `undefined` when the broker
+   * does not offer it. Throws a `ReadingFailure` when it cannot be reached.
+   */
+  async versionOf(
+    call: Pick<ApiCall<never, unknown>, 'key' | 'minVersion' | 'maxVersion'>,
+  ): Promise<number | undefined> {
+    const broker = await this.connect();
+    return chooseVersion(call, broker.versions?.[call.key]);
+  }
+
+  /**
+   * Asks in the newest version that both sides speak, or in the given one.
+   * Throws a `ReadingFailure`, for whatever goes wrong on the way.
+   */
+  async send<Request, Response>(
+    call: ApiCall<Request, Response>,
+    request: Request,
+    atVersion?: number,
+  ): Promise<Response> {
+    const { config, signal, cutOff, ended, countRequest } = this.context;
+    const broker = await this.connect();
+    const version = atVersion ?? (await this.versionOf(call));
+    if (version === undefined) {
+      throw new ReadingFailure(
+        'unsupported',
+        `${clusterName(config)}: broker ${this.address} does not offer ${
+          call.name
+        } in a version between ${call.minVersion} and ${
+          call.maxVersion
+        }: it is of another age, or of another make.`,
+      );
+    }
+    if (signal.aborted) throw cutOff();
+    countRequest();
+    try {
+      let response: Response;
+      const answer = broker.connectionPool.send<Response>({
+        request: {
+          apiKey: call.key,
+          apiVersion: version,
+          apiName: call.name,
+          encode: async () => {
+            const body = encodeBody(call, request, version);
+            return { buf: body, buffer: body };
+          },
+        },
+        response: {
+          decode: async payload => {
+            const decoded = decodeBody(call, payload, version);
+            response = decoded.response;
+            return { clientSideThrottleTime: decoded.throttleMs };
+          },
+          parse: async () => response,
+        },
+        logResponseError: false,
+      });
+      return await Promise.race([answer, ended]);
+    } catch (error) {
+      if (signal.aborted) throw cutOff();
+      throw toReadingFailure(error, {
+        config,
+        address: this.address,
+        request: call.name,
+      });
+    }
+  }
+
+  /** Never throws. */
+  async close(): Promise<void> {
+    try {
+      await this.broker?.disconnect();
+    } catch {
+      // the sockets are ended in any case
+    }
+  }
+
+  private async open(): Promise<KafkaJsBroker> {
+    const { config, signal, cutOff, ended, sockets, connectTimeoutMs } =
+      this.context;
+    if (signal.aborted) throw cutOff();
+    const failureContext = { config, address: this.address };
+    // kafkajs limits the connecting, not the handshakes that follow it
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        const failure = silent(failureContext);
+        reject(failure);
+        sockets.destroy(failure, this.address);
+      }, connectTimeoutMs);
+    });
+    try {
+      return await Promise.race([this.connectKafkaJs(), late, ended]);
+    } catch (error) {
+      if (signal.aborted) throw cutOff();
+      throw toReadingFailure(error, failureContext);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async connectKafkaJs(): Promise<KafkaJsBroker> {
+    const broker = await this.context.createBroker(this.host, this.port);
+    this.broker = broker;
+    await broker.connect();
+    return broker;
+  }
+}

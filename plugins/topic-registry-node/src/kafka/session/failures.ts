@@ -1,0 +1,165 @@
+import { ErrorCode, errorName } from '../protocol/errorCodes';
+import { ProtocolDecodeError } from '../protocol/ProtocolReader';
+import { ClusterConfig } from '../../config';
+import { MskTokenError } from './mskIam';
+import { ReadingFailure } from './ReadingFailure';
+
+/** What is known of the place where something failed. */
+export interface FailureContext {
+  config: ClusterConfig;
+  /** `host:port` */
+  address: string;
+  /** What was being asked, such as `Metadata`; absent while connecting. */
+  request?: string;
+}
+
+/** The parts of a kafkajs error that tell what happened; it has no type for them all. */
+interface KafkaJsError {
+  name?: string;
+  message?: string;
+  /** Protocol error: a number; connection error: the code of the system. */
+  code?: unknown;
+}
+
+const TLS_TRUST =
+  /CERT|certificate|ALTNAME|self.signed|unable to verify|issuer/i;
+const TLS_SHAKE = /EPROTO|wrong version number|TLS connection|SSL routines/i;
+
+/** `Cluster "dev"`, the start of every sentence. */
+export function clusterName(config: ClusterConfig): string {
+  return `Cluster "${config.id}"`;
+}
+
+/** Turns what kafkajs threw into a sentence with cluster, address and remedy. */
+export function toReadingFailure(
+  error: unknown,
+  context: FailureContext,
+): ReadingFailure {
+  if (error instanceof ReadingFailure) return error;
+  const { config, address, request } = context;
+  const { name, message = String(error), code } = (error ?? {}) as KafkaJsError;
+  const broker = `broker ${address}`;
+  const start = clusterName(config);
+  const key = `topicRegistry.clusters.${config.id}`;
+  const asked = request ? ` to ${request}` : '';
+
+  if (error instanceof MskTokenError) {
+    return new ReadingFailure(
+      'error',
+      `${start}: no MSK IAM token for ${broker}: ${message}. Check the AWS credentials of this process and ${key}.sasl.`,
+    );
+  }
+  if (name === 'KafkaJSSASLAuthenticationError') {
+    return new ReadingFailure(
+      'denied',
+      `${start}: ${broker} refused the credentials${who(
+        config,
+      )}: ${message}. Check ${key}.sasl.`,
+    );
+  }
+  if (code === ErrorCode.UNSUPPORTED_SASL_MECHANISM) {
+    return new ReadingFailure(
+      'denied',
+      `${start}: ${broker} does not offer the SASL mechanism "${config.sasl?.mechanism}" on this listener. Check ${key}.sasl.mechanism and the port.`,
+    );
+  }
+  if (code === ErrorCode.ILLEGAL_SASL_STATE) {
+    return new ReadingFailure(
+      'denied',
+      `${start}: the listener at ${broker} does not use SASL. Take ${key}.sasl away or name the port of the SASL listener.`,
+    );
+  }
+  if (name === 'KafkaJSConnectionClosedError' || /closed/i.test(message)) {
+    return new ReadingFailure(
+      'unreachable',
+      `${start}: ${broker} closed the connection without an answer${asked}. If its listener expects TLS or SASL, set ${key}.tls or ${key}.sasl.`,
+      request !== undefined,
+    );
+  }
+  if (name === 'KafkaJSRequestTimeoutError') {
+    return silent(context);
+  }
+  if (name === 'KafkaJSConnectionError') {
+    return connectionFailure(context, message, code);
+  }
+  if (error instanceof ProtocolDecodeError) {
+    return new ReadingFailure(
+      'error',
+      `${start}: the answer of ${broker}${asked} could not be read: ${message}. Please report it with the version of Kafka.`,
+      true,
+    );
+  }
+  if (typeof code === 'number') {
+    return new ReadingFailure(
+      code === ErrorCode.UNSUPPORTED_VERSION ? 'unsupported' : 'error',
+      `${start}: ${broker} answered ${errorName(code)}${asked}: ${message}.`,
+    );
+  }
+  return new ReadingFailure(
+    'error',
+    `${start}: ${broker} could not be asked${asked}: ${message}.`,
+  );
+}
+
+/** A broker that takes connections or requests and gives no answer in time. */
+export function silent({
+  config,
+  address,
+  request,
+}: FailureContext): ReadingFailure {
+  return new ReadingFailure(
+    'timeout',
+    `${clusterName(config)}: broker ${address} gave no answer${
+      request ? ` to ${request}` : ''
+    } in time. Check that the address is that of a Kafka listener, that the broker is alive, and ${
+      config.tls
+        ? 'that the listener speaks TLS'
+        : `whether the listener expects TLS (topicRegistry.clusters.${config.id}.tls)`
+    }.`,
+  );
+}
+
+function connectionFailure(
+  { config, address }: FailureContext,
+  message: string,
+  code: unknown,
+): ReadingFailure {
+  const start = `${clusterName(config)}: broker ${address}`;
+  const key = `topicRegistry.clusters.${config.id}`;
+  const text = `${String(code ?? '')} ${message}`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new ReadingFailure(
+      'unreachable',
+      `${start} cannot be found: the host name does not resolve. Check ${key}.brokers and the DNS of this machine.`,
+    );
+  }
+  if (TLS_SHAKE.test(text)) {
+    return new ReadingFailure(
+      'unreachable',
+      `${start} does not speak TLS as asked (${message}). Check the port and ${key}.tls.`,
+    );
+  }
+  if (TLS_TRUST.test(text)) {
+    return new ReadingFailure(
+      'unreachable',
+      `${start} shows a certificate that is not trusted, or refuses ours (${message}). Set ${key}.tls.ca to the authority that signed it.`,
+    );
+  }
+  if (code === 'ECONNREFUSED') {
+    return new ReadingFailure(
+      'unreachable',
+      `${start} refuses connections: nothing listens there. Check ${key}.brokers and that the broker runs.`,
+    );
+  }
+  return new ReadingFailure(
+    'unreachable',
+    `${start} cannot be reached (${message}). Check ${key}.brokers, the network path and the firewall.`,
+  );
+}
+
+function who({ sasl }: ClusterConfig): string {
+  if (!sasl) return '';
+  return 'username' in sasl
+    ? ` of user "${sasl.username}" (${sasl.mechanism})`
+    : ` (${sasl.mechanism})`;
+}
