@@ -1,1 +1,9 @@
-export {};
+/**
+ * Pages of Topic Registry for Backstage: topics, findings, registry documents,
+ * clusters, and the topic tabs of the catalog.
+ *
+ * @packageDocumentation
+ */
+
+export { topicRegistryPlugin as default } from './plugin';
+export { topicRegistryApiRef } from './api';

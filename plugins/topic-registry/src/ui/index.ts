@@ -1,3 +1,4 @@
+export * from './DataTable';
 export * from './FilterSelect';
 export * from './Name';
 export * from './Page';

@@ -1,0 +1,51 @@
+import {
+  ClusterSummary,
+  Question,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { formatCount } from '../../format';
+import { Prose } from '../../ui';
+import styles from './ClustersPage.module.css';
+
+const QUESTIONS: Record<Question, string> = {
+  topics: 'topics',
+  configs: 'settings',
+  offsets: 'offsets',
+  newest: 'newest records',
+  groups: 'groups',
+  members: 'members of groups',
+  commits: 'commits of groups',
+  reassignments: 'moves of partitions',
+};
+
+/** The questions that a cluster did not answer, with the reasons. */
+export function Refusals(props: { cluster: ClusterSummary }) {
+  const refused = props.cluster.coverage.filter(entry => !entry.answered);
+  if (!refused.length) {
+    return (
+      <>{props.cluster.coverage.length ? 'nothing' : 'nothing asked yet'}</>
+    );
+  }
+  return (
+    <details className={styles.refusals}>
+      <summary>
+        {formatCount(refused.length)}{' '}
+        {refused.length === 1 ? 'question' : 'questions'}
+      </summary>
+      <ul>
+        {refused.map((entry, index) => (
+          <li key={index}>
+            {QUESTIONS[entry.question]}
+            {entry.subject && (
+              <>
+                {' '}
+                of <code>{entry.subject}</code>
+              </>
+            )}
+            :{' '}
+            <Prose>{entry.reason ?? entry.code ?? 'no reason was given'}</Prose>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,284 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { Button } from '@backstage/ui';
+import {
+  FindingRecord,
+  FindingState,
+  findRule,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { topicRegistryApiRef } from '../../api';
+import { formatCount } from '../../format';
+import { LinkParams, useHost } from '../../host';
+import { useLive, useLoad, useRowKeys, useUrlParams } from '../../hooks';
+import { Boundary, Empty, FilterSelect, Page, Search, Sign } from '../../ui';
+import {
+  filterFindings,
+  FindingGroup,
+  FindingsFilter,
+  FINDING_STATES,
+  groupByRule,
+  NO_CLUSTER,
+  SEVERITIES,
+  topicOf,
+} from './filterFindings';
+import { FindingPanel } from './FindingPanel';
+import { FindingRows } from './FindingRows';
+import { FindingsAnswer } from './FindingsAnswer';
+import { SEVERITY_WORDS } from './words';
+import styles from './Findings.module.css';
+
+// A group shows this many before it asks; one broken cluster can give thousands.
+const GROUP_ROWS = 25;
+
+const FILTERS = ['severity', 'rule', 'registry', 'cluster', 'topic'] as const;
+const LABELS = {
+  severity: 'Severity',
+  rule: 'Rule',
+  registry: 'Registry',
+  cluster: 'Cluster',
+  topic: 'Topic',
+};
+
+/** Where documents and clusters disagree; a finding opens beside the list. */
+export function FindingsPage(props: { fingerprint?: string }) {
+  const { fingerprint } = props;
+  const api = useApi(topicRegistryApiRef);
+  const host = useHost();
+  const navigate = useNavigate();
+  const params = useUrlParams();
+  const states = useStates();
+  const loaded = useLoad(
+    () => api.getFindings({ state: states }),
+    states.join(),
+  );
+  useLive(loaded.reload);
+  const onRowKeys = useRowKeys();
+  const linkParams = useLinkParams();
+  const list = useRef<HTMLDivElement>(null);
+
+  const close = useCallback(() => {
+    navigate(host.findings(linkParams));
+    list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
+  }, [navigate, host, linkParams]);
+
+  useEffect(() => {
+    if (!fingerprint) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [fingerprint, close]);
+
+  const onlyOpen = states.length === 1 && states[0] === 'open';
+  return (
+    <Page
+      fixed
+      label="Findings"
+      answer={
+        loaded.value && onlyOpen && <FindingsAnswer open={loaded.value} />
+      }
+      controls={<FindingsControls findings={loaded.value} />}
+    >
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div className={styles.list} ref={list} onKeyDown={onRowKeys}>
+        <Boundary what="Findings" loaded={loaded}>
+          {findings => (
+            <FindingGroups
+              key={params.text}
+              findings={findings}
+              fingerprint={fingerprint}
+              linkParams={linkParams}
+            />
+          )}
+        </Boundary>
+      </div>
+      {fingerprint && (
+        <FindingPanel
+          key={fingerprint}
+          fingerprint={fingerprint}
+          onClose={close}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useStates(): FindingState[] {
+  const params = useUrlParams();
+  return useMemo(() => {
+    const asked = FINDING_STATES.filter(state =>
+      params.all('state').includes(state),
+    );
+    return asked.length ? asked : ['open'];
+  }, [params]);
+}
+
+function useFindingsFilter(): FindingsFilter {
+  const params = useUrlParams();
+  return useMemo(
+    () => ({
+      query: params.get('q'),
+      severity: params.all('severity'),
+      rule: params.all('rule'),
+      registry: params.all('registry'),
+      cluster: params.all('cluster'),
+      topic: params.all('topic'),
+    }),
+    [params],
+  );
+}
+
+function useLinkParams(): LinkParams {
+  const params = useUrlParams();
+  return useMemo(() => {
+    const kept: LinkParams = {};
+    for (const name of ['q', 'state', ...FILTERS])
+      kept[name] = params.all(name);
+    return kept;
+  }, [params]);
+}
+
+function FindingsControls(props: { findings: FindingRecord[] | undefined }) {
+  const { findings } = props;
+  const params = useUrlParams();
+  const filter = useFindingsFilter();
+  const options = useMemo(() => {
+    const all = findings ?? [];
+    const plain = (values: (string | undefined)[]) =>
+      [...new Set(values)]
+        .filter((id): id is string => id !== undefined)
+        .sort()
+        .map(id => ({ id, label: id }));
+    return {
+      severity: SEVERITIES.map(id => ({ id, label: SEVERITY_WORDS[id][0] })),
+      rule: plain(all.map(one => one.rule)).map(({ id }) => ({
+        id,
+        label: findRule(id)?.title ?? id,
+      })),
+      registry: plain(all.map(one => one.registry)),
+      cluster: plain(all.map(one => one.cluster ?? NO_CLUSTER)),
+      topic: plain(all.map(topicOf)),
+    };
+  }, [findings]);
+  const shown = useMemo(
+    () => findings && filterFindings(findings, filter).length,
+    [findings, filter],
+  );
+  const narrowed =
+    filter.query !== '' ||
+    params.all('state').length > 0 ||
+    FILTERS.some(name => filter[name].length > 0);
+  return (
+    <>
+      <Search
+        label="Search findings"
+        placeholder="Words of the finding  ( / )"
+        value={filter.query}
+        onChange={q => params.set({ q })}
+      />
+      <FilterSelect
+        label="State"
+        options={FINDING_STATES.map(id => ({ id, label: id }))}
+        selected={params.all('state')}
+        onChange={state => params.set({ state })}
+      />
+      {FILTERS.map(name => (
+        <FilterSelect
+          key={name}
+          label={LABELS[name]}
+          options={options[name]}
+          selected={filter[name]}
+          onChange={selected => params.set({ [name]: selected })}
+        />
+      ))}
+      {narrowed && (
+        <Button variant="tertiary" onPress={params.clear}>
+          Clear
+        </Button>
+      )}
+      {findings && (
+        <span className={styles.count} role="status">
+          {formatCount(shown ?? 0)} of {formatCount(findings.length)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function FindingGroups(props: {
+  findings: FindingRecord[];
+  fingerprint?: string;
+  linkParams: LinkParams;
+}) {
+  const { findings, fingerprint, linkParams } = props;
+  const filter = useFindingsFilter();
+  const groups = useMemo(
+    () => groupByRule(filterFindings(findings, filter)),
+    [findings, filter],
+  );
+  if (!findings.length) {
+    return (
+      <Empty title="No findings.">
+        A finding stands here when a document and a cluster disagree, or when a
+        document disagrees with itself. Documents are held against the rules
+        whenever they change, clusters whenever they are read.
+      </Empty>
+    );
+  }
+  if (!groups.length) {
+    return (
+      <Empty title="No finding fits.">
+        None of the {formatCount(findings.length)} findings has all of this.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      {groups.map(group => (
+        <GroupSection
+          key={group.rule}
+          group={group}
+          fingerprint={fingerprint}
+          linkParams={linkParams}
+        />
+      ))}
+    </>
+  );
+}
+
+function GroupSection(props: {
+  group: FindingGroup;
+  fingerprint?: string;
+  linkParams: LinkParams;
+}) {
+  const { group, fingerprint, linkParams } = props;
+  const [all, setAll] = useState(false);
+  const rest = group.findings.length - GROUP_ROWS;
+  return (
+    <section className={styles.group}>
+      <h2 className={styles.groupTitle}>
+        <Sign state="differs" tone={group.severity} />
+        <span>{group.title}</span>
+        {group.title !== group.rule && (
+          <code className={styles.rule}>{group.rule}</code>
+        )}
+        <span className={styles.groupCount}>
+          {formatCount(group.findings.length)}
+        </span>
+      </h2>
+      <FindingRows
+        label={group.title}
+        findings={all ? group.findings : group.findings.slice(0, GROUP_ROWS)}
+        selected={fingerprint}
+        params={linkParams}
+      />
+      {!all && rest > 0 && (
+        <Button variant="tertiary" onPress={() => setAll(true)}>
+          Show {formatCount(rest)} more
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { FindingRows } from './FindingRows';
+export { FindingsRouter } from './FindingsRouter';

@@ -1,0 +1,151 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/ui';
+import { RegistrySummary } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { topicRegistryApiRef } from '../../api';
+import { entityLabel, formatCount, plural } from '../../format';
+import { useHost } from '../../host';
+import { useLive, useLoad, useRowKeys } from '../../hooks';
+import { total, worst } from '../../model/topicState';
+import { Ago, Boundary, DataTable, Empty, Page, SignWord } from '../../ui';
+import { DocumentStatusWord } from './DocumentStatusWord';
+import styles from './RegistriesPage.module.css';
+
+/** The registries of the portal, and how their documents were read. */
+export function RegistriesPage() {
+  const api = useApi(topicRegistryApiRef);
+  const loaded = useLoad(() => api.getRegistries());
+  useLive(loaded.reload);
+  const onRowKeys = useRowKeys();
+  return (
+    <Page
+      label="Registries"
+      answer={loaded.value && <Answer registries={loaded.value} />}
+    >
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div onKeyDown={onRowKeys}>
+        <Boundary what="Registries" loaded={loaded}>
+          {registries =>
+            registries.length ? (
+              <Registries registries={registries} />
+            ) : (
+              <Empty title="No registry yet.">
+                Name a document in app-config under topicRegistry.registries,
+                with the owner of the registry and the clusters that it is held
+                against.
+              </Empty>
+            )
+          }
+        </Boundary>
+      </div>
+    </Page>
+  );
+}
+
+function Answer(props: { registries: RegistrySummary[] }) {
+  const { registries } = props;
+  const bad = registries.filter(
+    one => one.status === 'stale' || one.status === 'failed',
+  );
+  return (
+    <span>
+      {plural(registries.length, 'registry', 'registries')}
+      {bad.length > 0
+        ? `, of which ${formatCount(
+            bad.length,
+          )} could not be read at the last attempt.`
+        : ', every document as it was last written.'}
+    </span>
+  );
+}
+
+function Registries(props: { registries: RegistrySummary[] }) {
+  const host = useHost();
+  return (
+    <DataTable
+      label="Registries"
+      head={
+        <>
+          <th scope="col">Registry</th>
+          <th scope="col">Document</th>
+          <th scope="col">State</th>
+          <th scope="col">Read</th>
+          <th scope="col" className="figure">
+            Active
+          </th>
+          <th scope="col" className="figure">
+            Deprecated
+          </th>
+          <th scope="col" className="figure">
+            Proposed
+          </th>
+          <th scope="col" className="figure">
+            Services
+          </th>
+          <th scope="col">Findings</th>
+          <th scope="col">Clusters</th>
+          <th scope="col">Owner</th>
+        </>
+      }
+    >
+      {props.registries.map(one => {
+        const severity = worst(one.findings);
+        const topics = (lifecycle: string) =>
+          host.topics({ registry: one.id, lifecycle });
+        return (
+          <tr key={one.id}>
+            <th scope="row">
+              <Link standalone href={host.document(one.id)} data-row-link="">
+                {one.title}
+              </Link>
+              <div className={styles.id}>{one.id}</div>
+            </th>
+            <td>
+              <code className={styles.target}>{one.target}</code>
+              {one.unparsed > 0 && (
+                <div className={styles.aside}>
+                  {plural(one.unparsed, 'line')} without a place
+                </div>
+              )}
+            </td>
+            <td>
+              <DocumentStatusWord status={one.status} />
+              {one.error && <div className={styles.error}>{one.error}</div>}
+            </td>
+            <td>
+              <Ago at={one.readAt} />
+            </td>
+            <td className="figure">
+              <Link standalone href={topics('active')}>
+                {formatCount(one.topics.active)}
+              </Link>
+            </td>
+            <td className="figure">
+              <Link standalone href={topics('deprecated')}>
+                {formatCount(one.topics.deprecated)}
+              </Link>
+            </td>
+            <td className="figure">
+              <Link standalone href={topics('proposed')}>
+                {formatCount(one.topics.proposed)}
+              </Link>
+            </td>
+            <td className="figure">{formatCount(one.services)}</td>
+            <td>
+              {severity ? (
+                <Link standalone href={host.findings({ registry: one.id })}>
+                  <SignWord state="differs" tone={severity}>
+                    {formatCount(total(one.findings))}
+                  </SignWord>
+                </Link>
+              ) : (
+                <SignWord state="agrees">none</SignWord>
+              )}
+            </td>
+            <td>{one.clusters.join(', ') || 'none bound'}</td>
+            <td title={one.owner}>{entityLabel(one.owner)}</td>
+          </tr>
+        );
+      })}
+    </DataTable>
+  );
+}

@@ -1,0 +1,1 @@
+export { RegistriesRouter } from './RegistriesRouter';

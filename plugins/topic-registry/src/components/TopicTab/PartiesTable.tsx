@@ -1,0 +1,204 @@
+import { Link } from '@backstage/ui';
+import {
+  GroupOnTopic,
+  PartyRow,
+  TopicDetail,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { formatCount, plural } from '../../format';
+import { useHost } from '../../host';
+import { Ago, DataTable, Name, SignState, SignTone, SignWord } from '../../ui';
+import styles from './TopicTab.module.css';
+
+const VERDICTS: Record<
+  PartyRow['verdict'],
+  { state: SignState; tone: SignTone; word: string; title: string }
+> = {
+  seen: {
+    state: 'agrees',
+    tone: 'quiet',
+    word: 'seen',
+    title: 'Declared, and a group of it reads the topic',
+  },
+  'not-seen': {
+    state: 'differs',
+    tone: 'warning',
+    word: 'not seen',
+    title: 'Declared; complete readings show no group of it',
+  },
+  undeclared: {
+    state: 'differs',
+    tone: 'warning',
+    word: 'not declared',
+    title: 'Reads the topic; no line of the document says so',
+  },
+  'not-observable': {
+    state: 'unknown',
+    tone: 'quiet',
+    word: 'cannot be seen',
+    title: 'Kafka does not name who writes to a topic',
+  },
+  unknown: {
+    state: 'unknown',
+    tone: 'quiet',
+    word: 'unknown',
+    title: 'It cannot be told',
+  },
+};
+
+/** Who produces and consumes a topic: what is declared beside what was seen. */
+export function PartiesTable(props: { topic: TopicDetail }) {
+  const { topic } = props;
+  if (!topic.parties.length) {
+    return (
+      <p className={styles.none}>
+        The document names no producer and no consumer, and no group reads the
+        topic on the clusters that answered.
+      </p>
+    );
+  }
+  return (
+    <DataTable
+      label="Parties"
+      head={
+        <>
+          <th scope="col">Service</th>
+          <th scope="col">Role</th>
+          <th scope="col">Declared</th>
+          <th scope="col">Seen</th>
+          <th scope="col" className="figure">
+            Lag
+          </th>
+          <th scope="col">Last commit moved</th>
+          <th scope="col">Verdict</th>
+        </>
+      }
+    >
+      {topic.parties.map((party, index) => (
+        <PartyRows key={index} party={party} />
+      ))}
+    </DataTable>
+  );
+}
+
+function PartyRows(props: { party: PartyRow }) {
+  const { party } = props;
+  const [first, ...more] = party.groups;
+  const verdict = VERDICTS[party.verdict];
+  const span = Math.max(party.groups.length, 1);
+  return (
+    <>
+      <tr>
+        <th scope="row" rowSpan={span}>
+          <ServiceName party={party} />
+        </th>
+        <td rowSpan={span}>{party.role}</td>
+        <td rowSpan={span}>
+          <Declared party={party} />
+        </td>
+        <GroupCells group={first} />
+        <td rowSpan={span}>
+          <SignWord
+            state={verdict.state}
+            tone={verdict.tone}
+            title={party.reason ?? verdict.title}
+          >
+            {verdict.word}
+          </SignWord>
+          {party.reason && (
+            <div className={styles.reason}>
+              {party.reason.replace(/`/g, '')}
+            </div>
+          )}
+        </td>
+      </tr>
+      {more.map(group => (
+        <tr key={`${group.cluster} ${group.group}`}>
+          <GroupCells group={group} />
+        </tr>
+      ))}
+    </>
+  );
+}
+
+function ServiceName(props: { party: PartyRow }) {
+  const host = useHost();
+  const { service, groups } = props.party;
+  if (!service) {
+    const candidates = groups[0]?.candidates;
+    return (
+      <span className={styles.quiet}>
+        {candidates?.length
+          ? `one of ${candidates.join(', ')}`
+          : 'no known service'}
+      </span>
+    );
+  }
+  const href = service.entityRef && host.entity(service.entityRef);
+  return href ? (
+    <Link standalone href={href} title={service.ref}>
+      {service.name}
+    </Link>
+  ) : (
+    <span title={service.ref}>{service.name}</span>
+  );
+}
+
+function Declared(props: { party: PartyRow }) {
+  const host = useHost();
+  const { declared } = props.party;
+  if (!declared) return <span className={styles.quiet}>no</span>;
+  return (
+    <>
+      <Link href={host.document(declared.registry, declared.line)}>
+        line {declared.line}
+      </Link>
+      {declared.certainty === 'alternative' && (
+        <span
+          className={styles.quiet}
+          title="The document leaves open which of several it will be"
+        >
+          {' '}
+          as one of several
+        </span>
+      )}
+    </>
+  );
+}
+
+function GroupCells(props: { group: GroupOnTopic | undefined }) {
+  const { group } = props;
+  if (!group) {
+    return (
+      <>
+        <td className={styles.quiet}>–</td>
+        <td className="figure">–</td>
+        <td className={styles.quiet}>–</td>
+      </>
+    );
+  }
+  return (
+    <>
+      <td className={styles.group}>
+        <Name>{group.group}</Name>
+        <div className={styles.aside}>
+          {group.cluster} · {group.state.toLocaleLowerCase('en-US')} ·{' '}
+          {group.members === undefined
+            ? 'members not known'
+            : plural(group.members, 'member')}
+        </div>
+      </td>
+      <td className="figure">
+        {group.lag === undefined ? (
+          <span title="Its commits or the ends of the topic are not known">
+            ?
+          </span>
+        ) : (
+          formatCount(group.lag)
+        )}
+      </td>
+      <td>
+        <Ago at={group.movedAt} never="not seen to move" />
+      </td>
+    </>
+  );
+}

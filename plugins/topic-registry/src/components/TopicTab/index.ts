@@ -1,0 +1,2 @@
+export { TopicTab } from './TopicTab';
+export { useTopicOfEntity } from './useTopicOfEntity';

@@ -1,0 +1,80 @@
+import { Link } from '@backstage/ui';
+import {
+  ClusterState,
+  TopicRow,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Fragment } from 'react';
+import { formatCount, plural } from '../../format';
+import { useHost } from '../../host';
+import { countByCluster } from '../../model/topicState';
+import { SignState, SignTone, SignWord } from '../../ui';
+import styles from './TopicsPage.module.css';
+
+// More clusters than this are summed up; a line for each would push the table away.
+const MAX_LINES = 4;
+
+const PARTS: {
+  id: ClusterState;
+  word: (count: number) => string;
+  state: SignState;
+  tone: SignTone;
+}[] = [
+  {
+    id: 'differs',
+    word: n => (n === 1 ? 'differs' : 'differ'),
+    state: 'differs',
+    tone: 'warning',
+  },
+  { id: 'missing', word: () => 'missing', state: 'differs', tone: 'error' },
+  { id: 'unknown', word: () => 'unknown', state: 'unknown', tone: 'quiet' },
+  {
+    id: 'agrees',
+    word: n => (n === 1 ? 'agrees' : 'agree'),
+    state: 'agrees',
+    tone: 'quiet',
+  },
+];
+
+/** How far document and clusters agree, cluster by cluster; each figure leads to its topics. */
+export function TopicsAnswer(props: { rows: TopicRow[] }) {
+  const host = useHost();
+  const { rows } = props;
+  const counts = countByCluster(rows);
+  const clusters = [...counts].slice(0, MAX_LINES);
+  return (
+    <div className={styles.answer}>
+      <span>{plural(rows.length, 'topic')} declared</span>
+      {counts.size === 0 && rows.length > 0 && (
+        <span className={styles.quiet}>
+          No cluster is bound to a registry, so nothing is compared. Clusters
+          are named in app-config under topicRegistry.clusters.
+        </span>
+      )}
+      {clusters.map(([cluster, of]) => (
+        <span key={cluster} className={styles.cluster}>
+          <strong>{cluster}</strong>
+          {PARTS.filter(part => of[part.id] > 0).map(part => (
+            <Fragment key={part.id}>
+              <Link
+                standalone
+                href={host.topics({ state: part.id, cluster })}
+                aria-label={`${of[part.id]} ${part.word(
+                  of[part.id],
+                )} on ${cluster}`}
+              >
+                <SignWord state={part.state} tone={part.tone}>
+                  {formatCount(of[part.id])} {part.word(of[part.id])}
+                </SignWord>
+              </Link>
+            </Fragment>
+          ))}
+        </span>
+      ))}
+      {counts.size > MAX_LINES && (
+        <Link standalone href={host.clusters()}>
+          {plural(counts.size - MAX_LINES, 'more cluster')}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  RiAlertLine,
+  RiFileList3Line,
+  RiServerLine,
+  RiStackLine,
+} from '@remixicon/react';
+import { TopicRegistryClient } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { topicRegistryApiRef } from './api';
+import { AppHost } from './host';
+import {
+  clustersRouteRef,
+  entityRouteRef,
+  findingsRouteRef,
+  registriesRouteRef,
+  topicsRouteRef,
+} from './routes';
+import { eventsEntityContent, topicEntityContent } from './entityContent';
+
+const api = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: topicRegistryApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new TopicRegistryClient({ fetchApi }),
+    }),
+});
+
+const topicsPage = PageBlueprint.make({
+  params: {
+    path: '/topic-registry',
+    title: 'Topics',
+    icon: <RiStackLine />,
+    routeRef: topicsRouteRef,
+    loader: () =>
+      import('./components/TopicsPage').then(m => (
+        <AppHost>
+          <m.TopicsPage />
+        </AppHost>
+      )),
+  },
+});
+
+const findingsPage = PageBlueprint.make({
+  name: 'findings',
+  params: {
+    path: '/topic-registry/findings',
+    title: 'Findings',
+    icon: <RiAlertLine />,
+    routeRef: findingsRouteRef,
+    loader: () =>
+      import('./components/FindingsPage').then(m => (
+        <AppHost>
+          <m.FindingsRouter />
+        </AppHost>
+      )),
+  },
+});
+
+const registriesPage = PageBlueprint.make({
+  name: 'registries',
+  params: {
+    path: '/topic-registry/registries',
+    title: 'Registries',
+    icon: <RiFileList3Line />,
+    routeRef: registriesRouteRef,
+    loader: () =>
+      import('./components/RegistriesPage').then(m => (
+        <AppHost>
+          <m.RegistriesRouter />
+        </AppHost>
+      )),
+  },
+});
+
+const clustersPage = PageBlueprint.make({
+  name: 'clusters',
+  params: {
+    path: '/topic-registry/clusters',
+    title: 'Clusters',
+    icon: <RiServerLine />,
+    routeRef: clustersRouteRef,
+    loader: () =>
+      import('./components/ClustersPage').then(m => (
+        <AppHost>
+          <m.ClustersPage />
+        </AppHost>
+      )),
+  },
+});
+
+/**
+ * The pages of Topic Registry and the tabs on the entity pages of topics.
+ *
+ * @public
+ */
+export const topicRegistryPlugin = createFrontendPlugin({
+  pluginId: 'topic-registry',
+  title: 'Topic Registry',
+  icon: <RiStackLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    topics: topicsRouteRef,
+    findings: findingsRouteRef,
+    registries: registriesRouteRef,
+    clusters: clustersRouteRef,
+  },
+  externalRoutes: { entity: entityRouteRef },
+  extensions: [
+    api,
+    topicsPage,
+    findingsPage,
+    registriesPage,
+    clustersPage,
+    topicEntityContent,
+    eventsEntityContent,
+  ],
+});

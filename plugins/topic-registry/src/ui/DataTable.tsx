@@ -1,0 +1,27 @@
+import { ReactNode } from 'react';
+import styles from './DataTable.module.css';
+
+/** A small table: rows that fit on a page, without sorting. Figures carry the class `figure`. */
+export function DataTable(props: {
+  label: string;
+  head: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    // A region that can scroll sideways has to be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div
+      className={styles.wrap}
+      role="region"
+      aria-label={props.label}
+      tabIndex={0}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>{props.head}</tr>
+        </thead>
+        <tbody>{props.children}</tbody>
+      </table>
+    </div>
+  );
+}
