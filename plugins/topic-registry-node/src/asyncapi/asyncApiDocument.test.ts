@@ -50,7 +50,7 @@ describe('asyncApiDocument', () => {
         .all()
         .map(o => [
           o.action(),
-          o.title(),
+          o.json().title,
           o.extensions().get('x-service')?.value(),
         ]),
     ).toEqual([

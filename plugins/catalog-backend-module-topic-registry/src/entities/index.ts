@@ -1,0 +1,3 @@
+export * from './types';
+export * from './entitiesOf';
+export type { TopicEntity } from './topicEntity';
