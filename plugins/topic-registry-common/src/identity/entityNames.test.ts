@@ -89,6 +89,18 @@ describe('entityNamesOf', () => {
     );
   });
 
+  it('does not take properties of every object for mappings', () => {
+    const names = entityNamesOf([
+      bind('a', { orders: 'constructor>__proto__' }, { services: {} }),
+    ]);
+    expect(names.serviceEntityRef('a', 'constructor')).toBe(
+      'component:a/constructor',
+    );
+    expect(names.serviceEntityRef('a', '__proto__')).toMatch(
+      /^component:a\/proto-[0-9a-f]{8}$/,
+    );
+  });
+
   it('slugs categories, and tells those with the same slug apart', () => {
     const registry = testRegistry('a', {});
     registry.categories = [

@@ -85,8 +85,10 @@ export function entityNamesOf(
       claims.claim('Domain', namespace, registry.id, registry.id),
     );
 
+    // A service may be called as a property that every object has.
+    const links = new Map(Object.entries(binding.services ?? {}));
     for (const service of sortedBy(registry.services, s => s.ref)) {
-      const mapped = binding.services?.[service.ref];
+      const mapped = links.get(service.ref);
       services.set(
         keyOf(registry.id, service.ref),
         mapped
