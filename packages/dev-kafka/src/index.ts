@@ -7,3 +7,6 @@
 export * from './jars';
 export * from './cluster';
 export * from './consumer';
+export * from './registries';
+export * from './seed';
+export * from './traffic';

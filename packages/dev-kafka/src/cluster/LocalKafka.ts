@@ -9,6 +9,7 @@ interface LocalKafkaOptions {
   startTimeoutMs: number;
   /** Waits until `count` brokers are registered. */
   ready: (brokers: string[], count: number) => Promise<void>;
+  stopSignal: NodeJS.Signals;
   /** Called once, when all nodes are down. */
   release: () => Promise<void>;
 }
@@ -61,7 +62,9 @@ export class LocalKafka implements RunningKafka {
   }
 
   stop(): Promise<void> {
-    this.stopping ??= this.endNodes('SIGTERM').then(this.options.release);
+    this.stopping ??= this.endNodes(this.options.stopSignal).then(
+      this.options.release,
+    );
     return this.stopping;
   }
 

@@ -37,7 +37,10 @@ export interface RunningKafka {
   readonly version: KafkaVersion;
   /** Holds data and logs: `node-<id>.log`. */
   readonly dataDir: string;
-  /** Ends all nodes: SIGTERM, after 10 s SIGKILL; removes a temporary data folder. May be called twice. */
+  /**
+   * Ends all nodes: in order where the data folder is kept (SIGTERM, after
+   * 10 s SIGKILL), at once where it is temporary and removed. May be called twice.
+   */
   stop(): Promise<void>;
   /** Ends one node and waits until it is gone. Default SIGKILL. */
   kill(nodeId: number, signal?: NodeJS.Signals): Promise<void>;

@@ -1,0 +1,84 @@
+/**
+ * Where the seeded cluster differs from the registries on purpose, and what
+ * looks like a difference and is none. `expected-findings.json` and
+ * `docs/demo-cluster.md` tell the same.
+ */
+export const DELIBERATE = {
+  /** Declared as active, and not created. */
+  missing: ['rag_events', 'eventzr.cypher.voice-call.analytics.v1'],
+  /** Deprecated and already gone: nothing to find. */
+  gone: ['pricing_events', 'personalization_events'],
+  /** On the cluster, in no registry, each with a registered topic whose settings and envelope it takes. */
+  unregistered: [
+    { topic: 'onboarding_events', like: 'org_events' },
+    {
+      topic: 'eventzr.cypher.task.cancelled.v1',
+      like: 'eventzr.cypher.task.failed.v1',
+    },
+  ],
+  /** Proposed, and live all the same. */
+  proposedLive: ['knowledge_events'],
+
+  partitions: { voice_events: 6 } as Record<string, number>,
+  replicationFactor: { support_events: 2 } as Record<string, number>,
+  /** Overrides of topic settings. */
+  configs: {
+    demo_events: { 'retention.ms': '259200000' },
+    research_events: { 'compression.type': 'lz4' },
+
+    // Nothing to find: the standard's own value, written down.
+    config_events: { 'retention.ms': '604800000' },
+    sales_doc_events: { 'retention.ms': '604800000' },
+    customer_success_events: { 'retention.ms': '604800000' },
+
+    // Nothing to find: the codec is left to the producers.
+    auth_events: { 'compression.type': 'producer' },
+    billing_events: { 'compression.type': 'producer' },
+    crm_events: { 'compression.type': 'producer' },
+  } as Record<string, Record<string, string>>,
+
+  /** Deprecated, and still written. */
+  deprecatedProduced: ['outreach_events'],
+  /** Deprecated, and written before its announcement only. */
+  deprecatedWrittenBefore: ['nda_events'],
+
+  /** Declared consumers that have no group. */
+  absent: [
+    { topic: 'monitoring_incidents', service: 'service-13' },
+    {
+      topic: 'eventzr.wallet.balance.updated.v1',
+      group: 'cypher-svc-wallet-consumer',
+    },
+  ] as { topic: string; service?: string; group?: string }[],
+  /** Groups that no registry declares. */
+  extraGroups: [
+    // Well named, of a service that does not declare the topic.
+    { topic: 'org_events', group: 'billing_org_events_consumer' },
+    // Named by no template.
+    { topic: 'conversation_events', group: 'conversation-dashboard' },
+    // Reads a deprecated topic.
+    {
+      topic: 'nda_events',
+      group: 'prd_builder_configuration_workspace_nda_events_consumer',
+    },
+  ],
+};
+
+/** Groups with members; all others are kept alive by their commits alone, which costs next to nothing. */
+export const LIVE_GROUPS: Record<string, 'classic' | 'consumer'> = {
+  prd_builder_configuration_workspace_nda_events_consumer: 'classic',
+  analytics_conversation_events_consumer: 'classic',
+  'cypher-svc-chat-consumer': 'classic',
+  // The protocol of KIP-848: a declared consumer like any other.
+  agent_copilot_auth_events_consumer: 'consumer',
+};
+
+/**
+ * How services sign their groups where it is not their longest name with `&`
+ * left out: all are names that the document uses.
+ */
+export const SIGNED_AS: Record<string, string> = {
+  'service-13': 'customer_success',
+  'service-20': 'communication_and_hyperpersonalization',
+  'service-22': 'billing',
+};

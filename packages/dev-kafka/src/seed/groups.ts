@@ -1,0 +1,49 @@
+import {
+  Registry,
+  Topic,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { DELIBERATE, SIGNED_AS } from './deliberate';
+
+/** The groups by which the declared consumers of a topic read it, without those that are absent on purpose. */
+export function groupsOf(registry: Registry, topic: Topic): string[] {
+  if (topic.consumerGroups.length) {
+    return topic.consumerGroups
+      .map(({ name }) => name)
+      .filter(
+        group =>
+          !DELIBERATE.absent.some(
+            absent => absent.topic === topic.name && absent.group === group,
+          ),
+      );
+  }
+  const template = registry.standards.groupTemplates[0]?.template;
+  if (!template) return [];
+  return topic.parties
+    .filter(
+      ({ role, certainty, ref }) =>
+        role === 'consumer' &&
+        certainty === 'stated' &&
+        !DELIBERATE.absent.some(
+          absent => absent.topic === topic.name && absent.service === ref,
+        ),
+    )
+    .map(({ ref }) => filled(template, signatureOf(registry, ref), topic.name));
+}
+
+function signatureOf(registry: Registry, ref: string): string {
+  const signed = SIGNED_AS[ref];
+  if (signed) return signed;
+  const name = registry.services.find(service => service.ref === ref)?.name;
+  return (name ?? ref)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+}
+
+function filled(template: string, service: string, topic: string): string {
+  return template.replace(/\{([^{}]*)\}/g, (variable, name: string) => {
+    if (name.includes('service')) return service;
+    if (name.includes('topic')) return topic;
+    return variable;
+  });
+}

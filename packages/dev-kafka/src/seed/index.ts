@@ -1,0 +1,7 @@
+export {
+  planSeed,
+  type PlannedGroup,
+  type PlannedTopic,
+  type SeedPlan,
+} from './plan';
+export { seed, type SeedOptions } from './seed';

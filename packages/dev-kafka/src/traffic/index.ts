@@ -1,0 +1,5 @@
+export {
+  startTraffic,
+  type Traffic,
+  type TrafficOptions,
+} from './startTraffic';
