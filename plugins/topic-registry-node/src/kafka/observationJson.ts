@@ -24,8 +24,11 @@ export function parseObservation(text: string): Observation {
     const observation = JSON.parse(text) as Observation;
     for (const topic of observation.topics) {
       for (const partition of topic.partitions) {
-        partition.beginOffset = toBigInt(partition.beginOffset);
-        partition.endOffset = toBigInt(partition.endOffset);
+        const { beginOffset, endOffset } = partition;
+        if (beginOffset !== undefined) {
+          partition.beginOffset = BigInt(beginOffset);
+        }
+        if (endOffset !== undefined) partition.endOffset = BigInt(endOffset);
       }
     }
     for (const group of observation.groups) {
@@ -44,8 +47,4 @@ export function parseObservation(text: string): Observation {
       }`,
     );
   }
-}
-
-function toBigInt(value: unknown): bigint | undefined {
-  return value === undefined ? undefined : BigInt(value as string);
 }

@@ -56,7 +56,7 @@ async function listOne(
 ): Promise<void> {
   let code: number = ErrorCode.NONE;
   for (let round = 1; round <= ROUNDS; round++) {
-    if (round > 1) await reading.session.pause(ROUND_PAUSE_MS);
+    if (round > 1 && !(await reading.session.pause(ROUND_PAUSE_MS))) break;
     const { errorCode, groups } = await link.send(listGroups, {});
     for (const group of groups) {
       listing.groups.set(group.groupId, group);

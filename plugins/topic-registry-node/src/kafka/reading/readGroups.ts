@@ -104,7 +104,7 @@ async function atCoordinators(
   let moved: Moved = new Map();
   for (let round = 1; open.length > 0 && round <= ROUNDS; round++) {
     if (round > 1) {
-      await session.pause(ROUND_PAUSE_MS);
+      if (!(await session.pause(ROUND_PAUSE_MS))) break;
       coordinators = new Map([
         ...coordinators,
         ...(await listAllGroups(reading)).coordinators,

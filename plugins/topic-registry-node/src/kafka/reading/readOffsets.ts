@@ -19,8 +19,8 @@ import { refusal, refusalOfCode } from './refusals';
 
 const BATCH = 4_000;
 const CONCURRENCY = 2;
-const ROUNDS = 3;
-const ROUND_PAUSE_MS = 200;
+/** Pauses between the rounds, ms: a broker may take seconds to become the leader that the metadata names. */
+const PAUSES_MS = [150, 300, 600, 1_200, 2_400];
 /** First version of ListOffsets that knows the largest timestamp (KIP-734). */
 const MAX_TIMESTAMP_VERSION = 7;
 
@@ -38,6 +38,13 @@ const MOVED: ReadonlySet<number> = new Set([
 interface Asked {
   topic: string;
   partition: ObservedPartition;
+}
+
+/** Why a partition went unanswered for now. */
+interface Unanswered {
+  failure: ReadingFailure;
+  /** The broker itself says that it is not the leader, or not yet. */
+  soon: boolean;
 }
 
 interface Pass {
@@ -89,19 +96,19 @@ async function readPass(reading: Reading, pass: Pass): Promise<void> {
   for (const { name, partitions } of topics.values()) {
     for (const partition of partitions) open.push({ topic: name, partition });
   }
-  let failures = new Map<Asked, ReadingFailure>();
-  for (let round = 1; open.length > 0 && round <= ROUNDS; round++) {
-    if (round > 1) {
-      // leaders move; what moved is found where the metadata now says
-      await session.pause(ROUND_PAUSE_MS);
-      await refreshLeaders(reading, [
-        ...new Set(open.map(({ topic }) => topic)),
-      ]);
-    }
-    failures = await askLeaders(reading, pass, open);
-    open = [...failures.keys()];
+  let failures = await askLeaders(reading, pass, open);
+  for (const [round, pause] of PAUSES_MS.entries()) {
+    // a broker out of reach is given one chance to be succeeded, not seconds
+    open = [...failures]
+      .filter(([, failure]) => round === 0 || failure.soon)
+      .map(([item]) => item);
+    if (open.length === 0 || !(await session.pause(pause))) break;
+    await refreshLeaders(reading, [...new Set(open.map(({ topic }) => topic))]);
+    const again = await askLeaders(reading, pass, open);
+    for (const item of open) failures.delete(item);
+    failures = new Map([...failures, ...again]);
   }
-  for (const [{ topic }, failure] of failures) {
+  for (const [{ topic }, { failure }] of failures) {
     coverage.refuseSubject(pass.question, topic, failure);
   }
 }
@@ -111,9 +118,9 @@ async function askLeaders(
   reading: Reading,
   pass: Pass,
   asked: Asked[],
-): Promise<Map<Asked, ReadingFailure>> {
+): Promise<Map<Asked, Unanswered>> {
   const { config, nodes } = reading;
-  const failures = new Map<Asked, ReadingFailure>();
+  const failures = new Map<Asked, Unanswered>();
   const byLeader = new Map<BrokerLink, Asked[]>();
   for (const item of asked) {
     const link = nodes.get(item.partition.leader);
@@ -122,14 +129,14 @@ async function askLeaders(
       list.push(item);
       byLeader.set(link, list);
     } else {
-      failures.set(
-        item,
-        refusal(
+      failures.set(item, {
+        soon: false,
+        failure: refusal(
           config,
           'error',
           `partition ${item.partition.partition} of topic "${item.topic}" has no leader among the brokers, so nobody can tell its offsets.`,
         ),
-      );
+      });
     }
   }
   await Promise.all(
@@ -145,7 +152,7 @@ async function askLeader(
   pass: Pass,
   link: BrokerLink,
   asked: Asked[],
-  failures: Map<Asked, ReadingFailure>,
+  failures: Map<Asked, Unanswered>,
 ): Promise<void> {
   const { config, coverage, session } = reading;
   await askInBatches(
@@ -192,7 +199,7 @@ async function askLeader(
           code,
           `partition ${partition.partition}`,
         );
-        if (MOVED.has(code)) failures.set(item, failure);
+        if (MOVED.has(code)) failures.set(item, { failure, soon: true });
         else coverage.refuseSubject(pass.question, topic, failure);
       }
     },
@@ -202,7 +209,7 @@ async function askLeader(
         if (final) {
           coverage.refuseSubject(pass.question, item.topic, failure);
         } else {
-          failures.set(item, failure);
+          failures.set(item, { failure, soon: false });
         }
       }
     },

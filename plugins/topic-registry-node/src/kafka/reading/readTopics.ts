@@ -116,7 +116,10 @@ async function presenceOf(
   const doubtful = names.filter(name => presence.get(name) === 'absent');
   if (doubtful.length === 0 || !first) return presence;
   const others = links.filter(link => link !== first);
-  if (others.length === 0) await session.pause(SECOND_ASK_MS);
+  if (others.length === 0 && !(await session.pause(SECOND_ASK_MS))) {
+    for (const name of doubtful) presence.delete(name);
+    return presence;
+  }
   const again = new Map<string, Presence>();
   if (!(await askOnce(reading, others, doubtful, again))) {
     await askOnce(reading, [first], doubtful, again);

@@ -32,14 +32,14 @@ const RIGHTS: Record<Question, string> = {
 };
 
 const ASKED_FOR: Record<Question, string> = {
-  topics: 'Whether it exists',
-  configs: 'The settings',
-  offsets: 'The offsets',
-  newest: 'The newest record',
-  groups: 'Whether it exists',
-  members: 'The members',
-  commits: 'The committed offsets',
-  reassignments: 'Which partitions are being moved',
+  topics: 'whether it exists',
+  configs: 'the settings',
+  offsets: 'the offsets',
+  newest: 'the newest record',
+  groups: 'whether it exists',
+  members: 'the members',
+  commits: 'the committed offsets',
+  reassignments: 'which partitions are being moved',
 };
 
 /** The refusal that an error code of the broker stands for. */

@@ -123,20 +123,20 @@ export class ClusterSession {
     return link;
   }
 
-  /** Waits, or throws the failure of the session's end. */
-  async pause(ms: number): Promise<void> {
-    if (this.signal.aborted) throw this.cutOff();
-    await new Promise<void>((resolve, reject) => {
-      const onAbort = () => {
-        clearTimeout(timer);
-        reject(this.cutOff());
-      };
-      const timer = setTimeout(() => {
-        this.signal.removeEventListener('abort', onAbort);
-        resolve();
-      }, ms);
-      this.signal.addEventListener('abort', onAbort, { once: true });
+  /** Waits; false when the session ended before or meanwhile, so that nothing more can be asked. */
+  async pause(ms: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, ms);
     });
+    try {
+      await Promise.race([over, this.context.ended]);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Ends all connections. Never throws. */
