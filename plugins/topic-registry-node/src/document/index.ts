@@ -1,2 +1,3 @@
 export * from './types';
 export * from './source';
+export { parseDocument } from './parseDocument';

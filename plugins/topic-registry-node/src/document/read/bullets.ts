@@ -1,0 +1,208 @@
+import { RootContent } from 'mdast';
+import { endOf, startOf } from '../text/markdown';
+import { Section } from '../text/sections';
+import { inlineOf, Lines, RawField, readList, readParagraph } from './fields';
+import {
+  isCompound,
+  isIdentifier,
+  NamedHeading,
+  readNamedHeading,
+} from './headings';
+import { isTopical, readLabel } from './labels';
+import { Context, Reading, TopicDraft } from './reading';
+import { readEventRows, readFieldRows } from './topicTables';
+
+/** A section that describes one topic. */
+export interface Entry {
+  draft: TopicDraft;
+  /** Blocks of the section that stand outside the entry. */
+  rest: RootContent[];
+  /** Sections below that are no part of the entry. */
+  sections: Section[];
+}
+
+/**
+ * Reads a section as the entry of a topic: a heading that names it, with its
+ * fields below. Undefined for any other section.
+ */
+export function readEntry(
+  section: Section,
+  context: Context,
+  reading: Reading,
+): Entry | undefined {
+  if (!section.heading) return undefined;
+  const heading = inlineOf(reading.source, section.heading);
+  const named = readNamedHeading(heading);
+  if (!named) return undefined;
+  const cut = entryEnd(section.blocks, reading);
+  const own = section.blocks.slice(0, cut);
+  const lines = readLines(own, reading);
+  if (!isEntry(named, lines, own, section, context, reading)) return undefined;
+
+  const draft: TopicDraft = {
+    name: named.name,
+    number: named.number,
+    lifecycle: named.lifecycle ?? context.lifecycle,
+    lifecycleStated: named.lifecycle !== undefined,
+    category: context.category,
+    direction: context.direction,
+    fields: lines.fields,
+    events: [],
+    start: startOf(section.heading),
+    end: endOf(own[own.length - 1] ?? section.heading),
+    shape: 'bullets',
+  };
+  for (const field of lines.fields) reading.claim(field.start, field.end);
+  reading.claim(startOf(section.heading), endOf(section.heading));
+  readTables(own, draft, reading);
+  const sections =
+    cut < section.blocks.length
+      ? section.children
+      : readParts(section, draft, reading);
+  return { draft, rest: section.blocks.slice(cut), sections };
+}
+
+/** Labelled values of the lists and paragraphs among some blocks. */
+export function readLines(blocks: RootContent[], reading: Reading): Lines {
+  const lines: Lines = { fields: [], plain: [] };
+  for (const block of blocks) {
+    let read: Lines | undefined;
+    if (block.type === 'list') read = readList(reading.source, block);
+    else if (block.type === 'paragraph')
+      read = readParagraph(reading.source, block);
+    if (!read) continue;
+    lines.fields.push(...read.fields);
+    lines.plain.push(...read.plain);
+  }
+  return lines;
+}
+
+/** Tells text that means to be the heading of a topic, where Markdown reads none. */
+export function looksLikeTopicHeading(line: string): boolean {
+  const match =
+    /^[\s>]*#{1,6}\s*(?:\d{1,6}[.)]\s*)?(?:(?:\*\*|__|`)+([A-Za-z0-9][\w.-]*)(?:\*\*|__|`)+|([A-Za-z0-9]+(?:[._][A-Za-z0-9]+)+)\s*$)/.exec(
+      line,
+    );
+  return match !== null;
+}
+
+/** An entry ends at a thematic break, or where a heading went wrong. */
+function entryEnd(blocks: RootContent[], reading: Reading): number {
+  const end = blocks.findIndex(
+    block =>
+      block.type === 'thematicBreak' ||
+      (block.type === 'paragraph' &&
+        looksLikeTopicHeading(
+          reading.source.line(reading.source.lineAt(startOf(block))),
+        )),
+  );
+  return end < 0 ? blocks.length : end;
+}
+
+function isEntry(
+  named: NamedHeading,
+  lines: Lines,
+  blocks: RootContent[],
+  section: Section,
+  context: Context,
+  reading: Reading,
+): boolean {
+  const topical = lines.fields.filter(field => isTopical(field.label)).length;
+  const known = lines.fields.filter(field => field.label.key).length;
+  const name = named.name.words;
+  if (name.length > 1000) return false;
+  const announced = context.inTopics || named.lifecycle !== undefined;
+  if (named.isMarked) {
+    if (topical > 0 || (known > 1 && (announced || isCompound(name))))
+      return true;
+  } else {
+    if (!named.isBare || !isIdentifier(name)) return false;
+    if (topical > 0 && (named.number || isCompound(name) || context.inTopics))
+      return true;
+  }
+  if (!announced || !isCompound(name) || !named.isBare) return false;
+  const holdsTopics = section.children.some(child => {
+    const inner =
+      child.heading &&
+      readNamedHeading(inlineOf(reading.source, child.heading));
+    return inner && isCompound(inner.name.words);
+  });
+  const hasTopicTable = blocks.some(
+    block =>
+      block.type === 'table' && readEventRows(block, reading) === undefined,
+  );
+  return !holdsTopics && (named.isMarked || !hasTopicTable);
+}
+
+function readTables(
+  blocks: RootContent[],
+  draft: TopicDraft,
+  reading: Reading,
+): void {
+  for (const block of blocks) {
+    if (block.type !== 'table') continue;
+    const events = readEventRows(block, reading);
+    if (events) draft.events.push(...events);
+    else draft.fields.push(...readFieldRows(block, reading));
+    reading.claim(startOf(block), endOf(block));
+  }
+}
+
+/** Sections below an entry whose titles are names of fields belong to it. */
+function readParts(
+  section: Section,
+  draft: TopicDraft,
+  reading: Reading,
+): Section[] {
+  const others: Section[] = [];
+  for (const child of section.children) {
+    const field = others.length === 0 && readPart(child, draft, reading);
+    if (field) {
+      draft.end = Math.max(draft.end, field.end);
+      if (field.label.key) draft.fields.push(field);
+    } else {
+      others.push(child);
+    }
+  }
+  return others;
+}
+
+function readPart(
+  section: Section,
+  draft: TopicDraft,
+  reading: Reading,
+): RawField | undefined {
+  if (!section.heading || section.children.length > 0) return undefined;
+  const labelText = inlineOf(reading.source, section.heading).trim();
+  const label = readLabel(labelText.text);
+  if (!label.key || label.key === 'topic' || label.key === 'number')
+    return undefined;
+  const cut = entryEnd(section.blocks, reading);
+  if (cut < section.blocks.length) return undefined;
+  const start = startOf(section.heading);
+  const end = endOf(
+    section.blocks[section.blocks.length - 1] ?? section.heading,
+  );
+  const lines = readLines(section.blocks, reading);
+  if (lines.fields.some(field => isTopical(field.label))) return undefined;
+  const texts = [
+    ...lines.plain.map(line => line.text),
+    ...lines.fields.map(field => field.value),
+  ];
+  reading.claim(start, end);
+  readTables(section.blocks, draft, reading);
+  const empty = labelText.slice(labelText.text.length);
+  const isList = section.blocks.some(block => block.type === 'list');
+  if (texts.length === 0)
+    return {
+      label: { text: label.text },
+      labelText,
+      value: empty,
+      items: [],
+      start,
+      end,
+    };
+  return isList
+    ? { label, labelText, value: empty, items: texts, start, end }
+    : { label, labelText, value: texts[0], items: texts.slice(1), start, end };
+}

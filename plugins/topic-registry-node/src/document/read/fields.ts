@@ -1,0 +1,163 @@
+import { List, ListItem, RootContent } from 'mdast';
+import { InlineText } from '../text/InlineText';
+import { AnyNode, endOf, startOf } from '../text/markdown';
+import { SourceText } from '../text/SourceText';
+import { isTopical, Label, readLabel } from './labels';
+
+/** A labelled value, from a list item, a paragraph line or a table cell. */
+export interface RawField {
+  label: Label;
+  /** The span of the label's own words. */
+  labelText: InlineText;
+  value: InlineText;
+  /** The items of a list below the value. */
+  items: InlineText[];
+  start: number;
+  end: number;
+}
+
+/** A list item or paragraph line that carries no label. */
+export interface PlainLine {
+  text: InlineText;
+  start: number;
+  end: number;
+}
+
+/** What a list or paragraph holds. */
+export interface Lines {
+  fields: RawField[];
+  plain: PlainLine[];
+}
+
+/** Reads the items of a list as labelled values where they have a label. */
+export function readList(source: SourceText, list: List): Lines {
+  const lines: Lines = { fields: [], plain: [] };
+  for (const item of list.children) readItem(source, item, lines);
+  return lines;
+}
+
+/**
+ * Reads the lines of a paragraph as labelled values where they start with a
+ * bold label, as headers and footers of documents do. A line without a label
+ * continues the value before it.
+ */
+export function readParagraph(source: SourceText, node: RootContent): Lines {
+  const lines: Lines = { fields: [], plain: [] };
+  const text = inlineOf(source, node);
+  let open: RawField | undefined;
+  let valueAt = 0;
+  let at = 0;
+  for (const line of text.lines()) {
+    const field = labelled(line, true);
+    if (field) {
+      open = {
+        ...field,
+        items: [],
+        start: line.startOffset,
+        end: line.endOffset,
+      };
+      lines.fields.push(open);
+      valueAt = at + line.text.lastIndexOf(field.value.text);
+    } else if (open && !line.isBlank) {
+      open.value = text.slice(valueAt, at + line.text.length).trim();
+      open.end = line.endOffset;
+    } else if (!line.isBlank) {
+      lines.plain.push({
+        text: line.trim(),
+        start: line.startOffset,
+        end: line.endOffset,
+      });
+    }
+    at += line.text.length + 1;
+  }
+  return lines;
+}
+
+/** The words of a heading, paragraph or cell. */
+export function inlineOf(source: SourceText, node: AnyNode): InlineText {
+  return InlineText.of(source, node.children ?? [], startOf(node));
+}
+
+/**
+ * Splits `**Label:** value`, `**Label**: value` and `Label: value`. A label
+ * that is not bold counts only where it names a field that the model knows.
+ */
+export function labelled(
+  line: InlineText,
+  boldOnly = false,
+): Pick<RawField, 'label' | 'labelText' | 'value'> | undefined {
+  const text = line.trim();
+  const first = text.marks[0];
+  if (first && first.start === 0 && first.kind === 'strong') {
+    const labelText = text.slice(0, first.end).trim();
+    const label = readLabel(labelText.text);
+    const rest = text.text.slice(first.end);
+    const separator = /^\s*[:：]\s*/.exec(rest)?.[0];
+    if (/[:：]\s*$/.test(labelText.text) || separator !== undefined) {
+      return {
+        label,
+        labelText,
+        value: text.slice(first.end + (separator?.length ?? 0)).trim(),
+      };
+    }
+    const dash = /^\s+[-–—]\s+/.exec(rest)?.[0];
+    if (label.key && (dash || isTopical(label)) && !boldOnly) {
+      return {
+        label,
+        labelText,
+        value: text.slice(first.end + (dash?.length ?? 0)).trim(),
+      };
+    }
+    return undefined;
+  }
+  if (boldOnly) return undefined;
+  const plain = /^([\p{L}#][\p{L}\d .()/#_-]{0,48}?)\s*[:：](?:\s+|$)/u.exec(
+    text.text,
+  );
+  if (!plain) return undefined;
+  const label = readLabel(plain[1]);
+  if (!label.key) return undefined;
+  return {
+    label,
+    labelText: text.slice(0, plain[1].length),
+    value: text.slice(plain[0].length).trim(),
+  };
+}
+
+function readItem(source: SourceText, item: ListItem, lines: Lines): void {
+  const [head, ...rest] = item.children;
+  if (!head) return;
+  const start = startOf(item);
+  const end = endOf(item);
+  if (head.type !== 'paragraph') return;
+  const text = inlineOf(source, head);
+  const field = labelled(text);
+  if (!field) {
+    lines.plain.push({ text: text.trim(), start, end });
+    for (const node of rest) {
+      if (node.type === 'list') {
+        const nested = readList(source, node);
+        lines.fields.push(...nested.fields);
+        lines.plain.push(...nested.plain);
+      }
+    }
+    return;
+  }
+  const items: InlineText[] = [];
+  for (const node of rest) collectItems(source, node, items);
+  lines.fields.push({ ...field, items, start, end });
+}
+
+function collectItems(
+  source: SourceText,
+  node: RootContent,
+  items: InlineText[],
+): void {
+  if (node.type === 'paragraph') {
+    items.push(inlineOf(source, node).trim());
+  } else if (node.type === 'list') {
+    for (const item of node.children) {
+      for (const child of item.children) collectItems(source, child, items);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { InlineText } from '../text/InlineText';
+import { endOf, startOf } from '../text/markdown';
+import { Section } from '../text/sections';
+import { ServiceMention } from '../values/serviceList';
+import { inlineOf, readList } from './fields';
+import { isIdentifier } from './headings';
+import { Context, Reading } from './reading';
+import { nameIn, readGrid, topicColumn } from './topicTables';
+
+/**
+ * Reads a section that lists the topics of one service ("Service 21 (Agent
+ * Copilot) Topic Consumption Matrix"). False for any other section.
+ */
+export function readMatrix(
+  section: Section,
+  context: Context,
+  reading: Reading,
+): boolean {
+  if (!section.heading) return false;
+  const title = inlineOf(reading.source, section.heading).trim();
+  if (!/\bmatrix\b|\b(?:consumption|subscriptions?)\b/i.test(title.text))
+    return false;
+  const mention = serviceIn(title);
+  if (!mention) return false;
+  const topics: { value: string; range: InlineText['range'] }[] = [];
+  let end = endOf(section.heading);
+  for (const block of section.blocks) {
+    const names: InlineText[] = [];
+    if (block.type === 'list') {
+      const lines = readList(reading.source, block);
+      const items = [
+        ...lines.plain.map(line => line.text),
+        ...lines.fields.map(field => field.labelText),
+      ];
+      for (const item of items.sort((a, b) => a.startOffset - b.startOffset)) {
+        const name = firstName(item);
+        if (name) names.push(name);
+        else reading.reportText(item, 'names no topic in a list of topics');
+      }
+    } else if (block.type === 'table') {
+      const grid = readGrid(block, reading);
+      const at = topicColumn(grid, { ...context, inTopics: true });
+      for (const row of at < 0 ? [] : grid.rows) {
+        const name = nameIn(row.cells[at]);
+        if (name) names.push(name);
+        else
+          reading.report(
+            row.start,
+            row.end,
+            'names no topic in a list of topics',
+          );
+      }
+    }
+    if (names.length === 0) continue;
+    end = Math.max(end, endOf(block));
+    for (const name of names)
+      topics.push({ value: name.words, range: name.range });
+  }
+  if (topics.length === 0) return false;
+  reading.book.add(mention);
+  reading.matrices.push({
+    mention,
+    topics,
+    range: reading.source.range(startOf(section.heading), end),
+  });
+  readCounts(section, mention, topics.length, reading);
+  return true;
+}
+
+function readCounts(
+  section: Section,
+  mention: ServiceMention,
+  found: number,
+  reading: Reading,
+): void {
+  for (const block of section.blocks) {
+    if (block.type !== 'paragraph') continue;
+    const text = inlineOf(reading.source, block);
+    const match =
+      /(?<![\w.,-])(\d{1,6})\s+(?:[\p{L}-]+\s+){0,2}(?:topics|streams)\b/iu.exec(
+        text.text,
+      );
+    if (!match) continue;
+    reading.counts.push({
+      subject: 'matrix-topics',
+      scope: reading.book.resolve(mention).ref,
+      stated: Number(match[1]),
+      range: text.slice(match.index, match.index + match[1].length).range,
+      find: () => found,
+    });
+  }
+}
+
+function serviceIn(title: InlineText): ServiceMention | undefined {
+  const numbered =
+    /\b(?:micro)?(?:service|svc)[\s#-]*(\d{1,6})(?:\s*\(([^()]*)\))?/i.exec(
+      title.text,
+    );
+  if (numbered) {
+    const digits = numbered.index + numbered[0].indexOf(numbered[1]);
+    const end = numbered.index + numbered[0].length;
+    return {
+      number: Number(numbered[1]),
+      name: numbered[2]
+        ? title.slice(end - 1 - numbered[2].length, end - 1).trim()
+        : undefined,
+      certainty: 'stated',
+      text: title.slice(digits, end),
+    };
+  }
+  const [code] = title.codes;
+  const named = code ?? slugIn(title);
+  if (!named) return undefined;
+  const name = title.slice(named.start, named.end);
+  return { name, certainty: 'stated', text: name };
+}
+
+function slugIn(title: InlineText): { start: number; end: number } | undefined {
+  const match = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+(?=\s)/.exec(title.text);
+  return match ? { start: 0, end: match[0].length } : undefined;
+}
+
+function firstName(item: InlineText): InlineText | undefined {
+  const mark = item.marks.find(entry => entry.start === 0);
+  const name = mark
+    ? item.slice(mark.start, mark.end).trim()
+    : item.slice(0, /^[\w.-]+/.exec(item.text)?.[0].length ?? 0);
+  return isIdentifier(name.text) ? name : undefined;
+}

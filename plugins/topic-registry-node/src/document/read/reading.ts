@@ -1,0 +1,125 @@
+import {
+  ConsumptionMatrix,
+  Lifecycle,
+  Registry,
+  SourceRange,
+  Standards,
+  UnparsedLine,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { InlineText } from '../text/InlineText';
+import { SourceText } from '../text/SourceText';
+import { EventMention } from '../values/eventList';
+import { ServiceMention } from '../values/serviceList';
+import { RawField } from './fields';
+import { ServiceBook } from './services';
+
+/** A category heading as read, before its services have references. */
+export interface CategoryDraft {
+  title: string;
+  mentions: ServiceMention[];
+  range: SourceRange;
+}
+
+/** The section that says whether the document's own service reads or writes the topics below. */
+export interface Direction {
+  role: 'producer' | 'consumer';
+  heading: SourceRange;
+}
+
+/** An entry of a topic as read, before names are resolved. */
+export interface TopicDraft {
+  name: InlineText;
+  number?: InlineText;
+  lifecycle: Lifecycle;
+  /** True where the entry itself says its lifecycle, not the section around it. */
+  lifecycleStated: boolean;
+  category?: CategoryDraft;
+  direction?: Direction;
+  fields: RawField[];
+  events: EventMention[];
+  start: number;
+  end: number;
+  shape: 'bullets' | 'tables';
+}
+
+/** A count that is compared once the whole document is read. */
+export interface CountDraft {
+  subject: string;
+  scope?: string;
+  stated: number;
+  range: SourceRange;
+  /** What of the registry it counts; the drafts are those of the section. */
+  find: (registry: Registry, reading: Reading) => number;
+}
+
+export interface MatrixDraft {
+  mention: ServiceMention;
+  topics: ConsumptionMatrix['topics'];
+  range: SourceRange;
+}
+
+/** Where in the document a block stands. */
+export interface Context {
+  /** The words of the headings above, outermost first. */
+  titles: string[];
+  lifecycle: Lifecycle;
+  category?: CategoryDraft;
+  direction?: Direction;
+  /** Under a heading that announces topics. */
+  inTopics: boolean;
+  /** Depth of the nearest heading, 0 before the first. */
+  depth: number;
+}
+
+/** What has been read of one document so far. */
+export class Reading {
+  readonly source: SourceText;
+  readonly book = new ServiceBook();
+  readonly drafts: TopicDraft[] = [];
+  readonly categories: CategoryDraft[] = [];
+  readonly counts: CountDraft[] = [];
+  readonly matrices: MatrixDraft[] = [];
+  readonly unparsed: UnparsedLine[] = [];
+  /** Lines whose fields found their place, or whose entry has been reported as a whole. */
+  readonly claimed = new Set<number>();
+  readonly standards: Standards = {
+    topicTemplates: [],
+    groupTemplates: [],
+    partitions: [],
+    replicationFactor: [],
+    retentionMs: [],
+    compression: [],
+    cleanupPolicy: [],
+    dedupeWindowMs: [],
+    brokers: [],
+  };
+  title?: string;
+  ownService?: ServiceMention;
+
+  constructor(source: SourceText) {
+    this.source = source;
+  }
+
+  /** Marks the lines of a span as read. */
+  claim(start: number, end: number): void {
+    const last = this.source.lineAt(Math.max(start, end - 1));
+    for (let line = this.source.lineAt(start); line <= last; line++) {
+      this.claimed.add(line);
+    }
+  }
+
+  /** Reports a span that found no place. */
+  report(start: number, end: number, reason: string): void {
+    const range = this.source.range(start, end);
+    const text = this.source.line(range.line).trim();
+    const known = this.unparsed.some(
+      entry => entry.line === range.line && entry.reason === reason,
+    );
+    if (!known) this.unparsed.push({ line: range.line, text, reason, range });
+    this.claimed.add(range.line);
+  }
+
+  reportText(text: InlineText, reason: string): void {
+    this.report(text.startOffset, text.endOffset, reason);
+  }
+}

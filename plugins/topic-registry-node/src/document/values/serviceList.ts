@@ -1,0 +1,251 @@
+import { PartiesStated } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { InlineText } from '../text/InlineText';
+import { afterPlaceholder, placeholderOf } from './placeholders';
+import { splitOutside } from './split';
+
+/** One reference to a service, as written. */
+export interface ServiceMention {
+  /** Given for `Service 6` and its like. */
+  number?: number;
+  /** What stands for the name: the parentheses of a numbered service, or a plain name. */
+  name?: InlineText;
+  /** What a plain name adds in parentheses. */
+  note?: string;
+  certainty: 'stated' | 'alternative';
+  /** The span of the reference. */
+  text: InlineText;
+}
+
+/** What a list of services says. */
+export interface ServiceList {
+  mentions: ServiceMention[];
+  stated: PartiesStated;
+  /** Words that name no service, such as "any service". */
+  note?: string;
+  /** Text that is neither a service nor a separator. */
+  residue: InlineText[];
+}
+
+const MAX_RANGE = 200;
+const ANY_SERVICE =
+  /^(?:any|all|every|each|multiple|several|various|many|other|external)(?![\w-])/i;
+const NUMBERED =
+  /^((?:(?:micro)?services?|svcs?)[\s#-]*)?#?(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?(?![\w.])\s*/i;
+
+/**
+ * Reads a list of services in any of its written forms: `Service 0 (Name)`,
+ * `Services 1 (A), 2 (B)`, `Multiple services (Services 1, 2, 3)`,
+ * `Services 1-3, 9`, `Service 1 (A) or Service 2 (B)`, `order-svc, billing-svc`,
+ * `TBD (reason)`, `None yet`.
+ */
+export function readServiceList(value: InlineText): ServiceList {
+  const text = value.trim();
+  const placeholder = placeholderOf(text.text);
+  if (placeholder) {
+    const rest = afterPlaceholder(text.text).trim();
+    const extra =
+      /^(?:\([^()]*\)|yet|currently|at present|known|so far|[.,;:\s-])*$/i.test(
+        rest,
+      );
+    return {
+      mentions: [],
+      stated:
+        placeholder === 'none' || placeholder === 'not-applicable'
+          ? 'none'
+          : 'unknown',
+      note: extra ? undefined : text.words,
+      residue: [],
+    };
+  }
+  const list = unwrap(text);
+  const parts = splitOutside(list, separators(list));
+  const reader = new MentionReader(
+    parts.some(part => startsNumbered(part.text)),
+  );
+  parts.forEach((part, index) => {
+    const alternative =
+      /\bor\b/i.test(part.before) ||
+      /\bor\b/i.test(parts[index + 1]?.before ?? '');
+    reader.read(part.text.trim(), alternative ? 'alternative' : 'stated');
+  });
+  const separatorsUsed = parts
+    .map(part => part.before.trim().toLowerCase())
+    .filter(Boolean);
+  // "1, 2 or 3" leaves all three open; "1 and 2 or 3" only the two around the word.
+  if (
+    separatorsUsed.some(s => /\bor\b/.test(s)) &&
+    !separatorsUsed.some(s => /\band\b|&/.test(s))
+  ) {
+    for (const mention of reader.mentions) mention.certainty = 'alternative';
+  }
+  return {
+    mentions: reader.mentions,
+    stated: reader.mentions.length ? 'listed' : 'unknown',
+    note: reader.notes.length ? reader.notes.join('; ') : undefined,
+    residue: reader.residue,
+  };
+}
+
+class MentionReader {
+  readonly mentions: ServiceMention[] = [];
+  readonly notes: string[] = [];
+  readonly residue: InlineText[] = [];
+  private readonly numbered: boolean;
+
+  constructor(numbered: boolean) {
+    this.numbered = numbered;
+  }
+
+  read(part: InlineText, certainty: 'stated' | 'alternative'): void {
+    const text = withoutFullStop(part);
+    if (text.isBlank) return;
+    if (
+      this.readNumbered(text, certainty) ||
+      this.readNumberedName(text, certainty)
+    )
+      return;
+    if (ANY_SERVICE.test(text.text) && text.codes.length === 0) {
+      this.notes.push(text.words);
+      return;
+    }
+    if (!this.readNamed(text, certainty)) this.residue.push(text);
+  }
+
+  /** `Service 6`, `6 (PRD Builder)`, `Services 1-3`, `Service 6: PRD Builder`. */
+  private readNumbered(
+    text: InlineText,
+    certainty: 'stated' | 'alternative',
+  ): boolean {
+    const match = NUMBERED.exec(text.text);
+    if (!match || (!match[1] && !this.numbered)) return false;
+    const from = Number(match[2]);
+    const to = match[3] === undefined ? from : Number(match[3]);
+    if (to < from || to - from > MAX_RANGE) return false;
+    const name = nameAfterNumber(text.slice(match[0].length));
+    if (name === 'residue') return false;
+    const start = match[1]?.length ?? 0;
+    const end = name ? text.text.length : match[0].trimEnd().length;
+    for (let number = from; number <= to; number++) {
+      this.mentions.push({
+        number,
+        // A name after a range or a list belongs to the last number alone.
+        name: number === to ? name : undefined,
+        certainty,
+        text: text.slice(start, end),
+      });
+    }
+    return true;
+  }
+
+  /** `PRD Builder (Service 6)`. */
+  private readNumberedName(
+    text: InlineText,
+    certainty: 'stated' | 'alternative',
+  ): boolean {
+    const match =
+      /^([^()]+?)\s*\(\s*(?:micro)?(?:service|svc)[\s#-]*(\d{1,6})\s*\)$/i.exec(
+        text.text,
+      );
+    if (!match) return false;
+    this.mentions.push({
+      number: Number(match[2]),
+      name: text.slice(0, match[1].length),
+      certainty,
+      text,
+    });
+    return true;
+  }
+
+  /** `order-svc`, `Order Service (reads only)`. */
+  private readNamed(
+    text: InlineText,
+    certainty: 'stated' | 'alternative',
+  ): boolean {
+    const match = /^([^()]+?)\s*(?:\(([^()]*)\))?$/.exec(text.text);
+    if (!match) return false;
+    const name = text.slice(0, match[1].length).trim();
+    const isCode = name.codes.some(
+      code => code.start === 0 && code.end === name.text.length,
+    );
+    if (!isCode && !isPlainName(name.text)) return false;
+    this.mentions.push({
+      name,
+      note: match[2]?.trim() || undefined,
+      certainty,
+      text: match[2] === undefined ? name : text,
+    });
+    return true;
+  }
+}
+
+function nameAfterNumber(rest: InlineText): InlineText | 'residue' | undefined {
+  const text = rest.trim();
+  if (text.text === '') return undefined;
+  if (text.text.startsWith('(') && text.text.endsWith(')')) {
+    const inner = text.slice(1, text.text.length - 1).trim();
+    return inner.isBlank ? undefined : inner;
+  }
+  const after = /^(?:[:–—]|-\s)\s*/.exec(text.text);
+  const name = after ? text.slice(after[0].length).trim() : undefined;
+  return name && isPlainName(name.text) ? name : 'residue';
+}
+
+/** `Multiple services (Services 1, 2)` holds its list in the parentheses. */
+function unwrap(text: InlineText): InlineText {
+  const match = /^([^()\d]*)\(\s*(?=(?:micro)?services?\s+#?\d)/i.exec(
+    text.text,
+  );
+  if (!match || !text.text.endsWith(')')) return text;
+  if (
+    !/^(?:multiple|several|various|many|all|the following|these)\b[\w\s]*$/i.test(
+      match[1].trim(),
+    )
+  ) {
+    return text;
+  }
+  return text.slice(match[0].length, text.text.length - 1);
+}
+
+// The word "and" joins the parts of names as well as the names of a list.
+function separators(list: InlineText): RegExp {
+  const text = list.text;
+  const joinsNumbers =
+    /\d\s*(?:\([^()]*\))?,?\s+(?:and|&)\s+(?:services?\s+)?#?\d/i.test(text);
+  const joinsTokens =
+    /(?:^|[,;]\s*|\s)[\w.-]+,?\s+(?:and|&)\s+[\w.-]+\s*(?:\([^()]*\))?\.?$/.test(
+      text,
+    ) &&
+    splitOutside(list, /\s*[,;\n]\s*|\s+(?:and|&|or)\s+/i).every(
+      part =>
+        part.text.isBlank ||
+        /^[^\s()]+(?:\s*\([^()]*\))?\.?$/.test(part.text.text.trim()),
+    );
+  const joinsServices = /(?:service|svc)\s+and\s+.*(?:service|svc)\.?$/i.test(
+    text,
+  );
+  return joinsNumbers || joinsTokens || joinsServices
+    ? /\s*[,;\n]\s*(?:(?:and|or|&)\s+)?|\s+(?:and|or|&)\s+/i
+    : /\s*[,;\n]\s*(?:(?:and|or)\s+)?|\s+or\s+/i;
+}
+
+function startsNumbered(part: InlineText): boolean {
+  return (
+    /^\s*(?:(?:micro)?services?|svcs?)[\s#-]*\d/i.test(part.text) ||
+    /^\s*#?\d{1,6}\s*(?:\(.*\)\s*)?$/.test(part.text)
+  );
+}
+
+function isPlainName(text: string): boolean {
+  const words = text.split(/\s+/);
+  return (
+    words.length <= 6 &&
+    text.length <= 80 &&
+    /\p{L}/u.test(text) &&
+    /^[\p{L}\d][\p{L}\d &._+'’-]*$/u.test(text) &&
+    !/\.\s|\s(?:is|are|was|will|that|which|when|the)\s/i.test(text)
+  );
+}
+
+function withoutFullStop(text: InlineText): InlineText {
+  return /[^.]\.$/.test(text.text) ? text.slice(0, text.text.length - 1) : text;
+}

@@ -1,0 +1,113 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Milliseconds of one unit. Months and years have no fixed length and stand apart. */
+const UNITS: Record<string, number> = {
+  ms: 1,
+  msec: 1,
+  msecs: 1,
+  millis: 1,
+  millisecond: 1,
+  milliseconds: 1,
+  s: SECOND,
+  sec: SECOND,
+  secs: SECOND,
+  second: SECOND,
+  seconds: SECOND,
+  min: MINUTE,
+  mins: MINUTE,
+  minute: MINUTE,
+  minutes: MINUTE,
+  h: HOUR,
+  hr: HOUR,
+  hrs: HOUR,
+  hour: HOUR,
+  hours: HOUR,
+  d: DAY,
+  day: DAY,
+  days: DAY,
+  w: 7 * DAY,
+  wk: 7 * DAY,
+  wks: 7 * DAY,
+  week: 7 * DAY,
+  weeks: 7 * DAY,
+};
+
+const UNLIMITED =
+  /^(?:-1(?:\s*ms)?|infinite(?:ly)?|infinity|forever|unlimited|no limit|kept forever|indefinite(?:ly)?)$/i;
+
+/** A duration as read, or why it cannot be. */
+export type Duration = { ms: number } | { problem: string };
+
+/**
+ * Reads `7 days`, `7d`, `168h`, `604800000 ms`, `-1` (unlimited) and their
+ * like as milliseconds. A bare number is read only with the unit that its
+ * header or name gives; otherwise it is a problem, never a guess. Undefined for
+ * text that is no duration at all.
+ */
+export function parseDuration(
+  text: string,
+  unit?: string,
+): Duration | undefined {
+  const value = text
+    .trim()
+    .replace(/^(?:~|at least|min(?:imum)?\.?|up to)\s+/i, '');
+  if (UNLIMITED.test(value)) return { ms: -1 };
+  const match = /^(\d[\d,_ ]*(?:\.\d+)?)[\s-]*([a-zµ]*)$/i.exec(value);
+  if (!match) return undefined;
+  const amount = parseNumber(match[1]);
+  if (amount === undefined) return undefined;
+  const name = (match[2] || unit || '').toLowerCase();
+  if (name === '') {
+    return {
+      problem: `\`${value}\` has no unit; write it as \`7 days\` or \`604800000 ms\``,
+    };
+  }
+  const factor = unitInMs(name);
+  if (factor === undefined) {
+    return /^(?:m|mo|mon|months?|y|yr|yrs|years?)$/.test(name)
+      ? { problem: `\`${value}\` has no fixed length; write it in days` }
+      : undefined;
+  }
+  const ms = amount * factor;
+  if (!Number.isSafeInteger(ms)) {
+    return { problem: `\`${value}\` is no whole number of milliseconds` };
+  }
+  return { ms };
+}
+
+/** Milliseconds of a unit by its name or abbreviation. */
+export function unitInMs(name: string): number | undefined {
+  const key = name.toLowerCase();
+  return Object.prototype.hasOwnProperty.call(UNITS, key)
+    ? UNITS[key]
+    : undefined;
+}
+
+/** A whole number, with the usual marks between groups of digits; undefined for other text. */
+export function parseInteger(text: string): number | undefined {
+  const value = text.trim();
+  if (!/^\d/.test(value)) return undefined;
+  const amount = parseNumber(value);
+  return amount !== undefined && Number.isSafeInteger(amount)
+    ? amount
+    : undefined;
+}
+
+function parseNumber(text: string): number | undefined {
+  const value = text.trim();
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  if (/^\d{1,3}(?:[,_ ]\d{3})+$/.test(value))
+    return Number(value.replace(/[,_ ]/g, ''));
+  return undefined;
+}
+
+/** Tells whether `YYYY-MM-DD` names a day of the calendar. */
+export function isCalendarDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
