@@ -93,6 +93,11 @@ export interface NotEvaluated {
   registry?: string;
   subject?: Subject;
   cluster?: string;
+  /**
+   * Limits it to the findings with this discriminator, for example to those
+   * about one group whose topics cannot be told.
+   */
+  discriminator?: string;
   reason: string;
 }
 

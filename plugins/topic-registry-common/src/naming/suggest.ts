@@ -40,15 +40,17 @@ export function suggestName(
  * length, and fewer than half of it. Undefined when none is near or several
  * are equally near.
  *
+ * @param maxEdits - for another limit than that.
  * @public
  */
 export function nearestName(
   name: string,
   known: Iterable<string>,
+  maxEdits?: number,
 ): string | undefined {
   const plain = wordsOf(name).join('_');
   const limit = Math.min(
-    Math.max(2, Math.floor(plain.length / 4)),
+    maxEdits ?? Math.max(2, Math.floor(plain.length / 4)),
     Math.ceil(plain.length / 2) - 1,
   );
   let best: string[] = [];

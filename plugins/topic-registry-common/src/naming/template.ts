@@ -53,7 +53,7 @@ function parse(
   const known = new Map<string, ReadonlySet<string>>();
   for (const { name: variable } of variables) {
     const values = vocabulary[variable];
-    if (values) known.set(variable, new Set(values));
+    if (values) known.set(variable, asSet(values));
   }
   const { readings, truncated, progress } = readName(name, parts, known);
   if (readings.length === 1) return { kind: 'match', captures: readings[0] };
@@ -63,6 +63,14 @@ function parse(
   return known.size > 0
     ? unknownValue(name, parts, known)
     : { kind: 'no-match', ...progress };
+}
+
+function asSet(
+  values: ReadonlySet<string> | readonly string[],
+): ReadonlySet<string> {
+  return Array.isArray(values)
+    ? new Set(values)
+    : (values as ReadonlySet<string>);
 }
 
 function unknownValue(

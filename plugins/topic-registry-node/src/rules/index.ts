@@ -1,1 +1,22 @@
 export * from './types';
+export { evaluateCluster, evaluateRegistry } from './evaluate';
+export { fingerprintOf } from './fingerprint';
+export type { FindingIdentity } from './fingerprint';
+export { canonicalEnvironment } from './environment';
+export { effectiveSettings } from './effectiveSettings';
+export type { EffectiveSettings, ExpectedSetting } from './effectiveSettings';
+export { attributeGroup } from './attribution';
+export type { GroupAttribution, GroupOwner } from './attribution';
+export {
+  expectedGroupNames,
+  expectedGroupsOf,
+  expectedTopicsOf,
+} from './expectedNames';
+export { isInternalGroup, isInternalTopic } from './ignored';
+export {
+  COMPARED_CONFIG_KEYS,
+  OBSERVED_CONFIG_KEYS,
+} from './cluster/configValue';
+export { registryOfName } from './topicTemplates';
+export { deprecationClock } from './deprecationClock';
+export type { DeprecationClock } from './deprecationClock';

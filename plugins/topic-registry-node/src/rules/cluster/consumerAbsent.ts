@@ -1,0 +1,161 @@
+import {
+  Party,
+  ruleOf,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { attributeGroup } from '../attribution';
+import {
+  ClusterView,
+  Declaration,
+  OpaqueGroup,
+  PresentTopic,
+} from '../clusterView';
+import { expectedGroupNames } from '../expectedNames';
+import { ClusterRule } from '../rule';
+import { code, codes } from '../words';
+import { judgeableGroups, ownersOf, serviceName } from './groupScope';
+
+/**
+ * A consumer is absent only when every question about it was answered: no group
+ * of it is on the topic, none that could be its own, and none that may be there
+ * unseen. One of several alternatives is never called absent.
+ */
+export const consumerAbsent: ClusterRule = {
+  meta: ruleOf('consumer/absent'),
+  check(context) {
+    const { view, report, unknown } = context;
+    const { topics, refused } = judgeableGroups(context, ['active']);
+    // Left open as a whole: a group that was not told may be any consumer's.
+    if (refused) return;
+    for (const topic of topics) {
+      const subject = { kind: 'topic', name: topic.name } as const;
+      for (const { declaration, party } of consumersOf(topic)) {
+        const { registry, bound } = declaration;
+        const owner = { registry: registry.id, service: party.ref };
+        const open = whyOpen(view, topic, declaration, party);
+        if (open === 'seen') continue;
+        if (open) {
+          unknown({
+            registry,
+            subject,
+            discriminator: party.ref,
+            reason: open,
+          });
+          continue;
+        }
+        const expected = expectedGroupNames(
+          bound,
+          declaration.topic,
+          party.ref,
+        );
+        const groups = view.groupsOn(topic.name).map(use => use.group.groupId);
+        report({
+          registry,
+          subject,
+          service: party.ref,
+          message: `No group of ${serviceName(view, owner)} is on ${code(
+            topic.name,
+          )} on ${view.id}; the registry declares it as a consumer (line ${
+            party.range.line
+          }).`,
+          declared: expected[0] ?? party.ref,
+          seen: groups.length > 0 ? groups.join(', ') : 'no group',
+          evidence: [
+            {
+              label: 'asked for',
+              value: expected.length > 0 ? expected.join(', ') : 'all groups',
+              at: view.observation.endedAt,
+            },
+            ...groups.map(group => ({
+              label: 'group on the topic',
+              value: group,
+              at: view.observation.endedAt,
+            })),
+          ],
+          range: party.range,
+          discriminator: party.ref,
+        });
+      }
+    }
+  },
+};
+
+function consumersOf(
+  topic: PresentTopic,
+): { declaration: Declaration; party: Party }[] {
+  const consumers = new Map<
+    string,
+    { declaration: Declaration; party: Party }
+  >();
+  for (const declaration of topic.declarations) {
+    for (const party of declaration.topic.parties) {
+      if (party.role !== 'consumer' || party.certainty !== 'stated') continue;
+      const key = `${declaration.registry.id} ${party.ref}`;
+      if (!consumers.has(key)) consumers.set(key, { declaration, party });
+    }
+  }
+  return [...consumers.values()];
+}
+
+/** `seen`, or why the consumer may be there unseen; undefined when it is absent. */
+function whyOpen(
+  view: ClusterView,
+  topic: PresentTopic,
+  declaration: Declaration,
+  party: Party,
+): string | undefined {
+  const { bound, registry } = declaration;
+  const isIt = (owner: { registry: string; service: string }) =>
+    owner.registry === registry.id && owner.service === party.ref;
+
+  let open: string | undefined;
+  for (const { attribution, group } of view.groupsOn(topic.name)) {
+    if (attribution.kind === 'attributed' && isIt(attribution)) return 'seen';
+    if (attribution.kind === 'unknown') {
+      open ??= `group ${code(
+        group.groupId,
+      )} is on the topic and belongs to no known service: it may be this one's`;
+    } else if (
+      attribution.kind === 'ambiguous' &&
+      attribution.candidates.some(isIt)
+    ) {
+      open ??= `group ${code(
+        group.groupId,
+      )} is on the topic and may belong to it or to another service`;
+    }
+  }
+  if (open) return open;
+
+  const expected = expectedGroupNames(bound, declaration.topic, party.ref);
+  const { askedGroups, groups } = view.observation;
+  const listed = new Set(groups.map(group => group.groupId));
+  const untold = expected.filter(
+    name => !listed.has(name) && askedGroups[name] !== 'absent',
+  );
+  if (untold.length > 0) {
+    return `the cluster does not tell the reading role whether ${codes(
+      untold,
+      'or',
+    )} exists`;
+  }
+  for (const opaque of view.opaqueGroups) {
+    if (mayBe(view, topic.name, opaque, isIt)) {
+      return `what group ${code(opaque.group.groupId)} reads is not known: ${
+        opaque.reason
+      }`;
+    }
+  }
+  return undefined;
+}
+
+// A group that nobody can look into may be this consumer's, unless its name
+// says that it is another service's.
+function mayBe(
+  view: ClusterView,
+  topicName: string,
+  { group }: OpaqueGroup,
+  isIt: (owner: { registry: string; service: string }) => boolean,
+): boolean {
+  const attribution = attributeGroup(view.registries, topicName, group.groupId);
+  if (attribution.kind === 'unknown') return true;
+  return ownersOf(attribution).some(isIt);
+}

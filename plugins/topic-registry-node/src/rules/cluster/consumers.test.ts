@@ -1,0 +1,293 @@
+import {
+  bound,
+  CONVENTIONS,
+  drift,
+  openQuestions,
+  Reading,
+  SeenGroup,
+  summary,
+  TopicSketch,
+} from '../testing';
+
+const TOPIC = 'auth_events';
+const COPILOT = 'agent_copilot_auth_events_consumer';
+const BUILDER = 'prd_builder_auth_events_consumer';
+
+const platform = (sketch: Partial<TopicSketch> = {}) =>
+  bound(
+    [
+      { name: TOPIC, consumers: ['service-6', 'service-21'], ...sketch },
+      { name: 'billing_events', consumers: ['service-21'] },
+    ],
+    { standards: CONVENTIONS },
+  );
+
+const BOTH: SeenGroup[] = [
+  { id: COPILOT, reads: [TOPIC] },
+  { id: BUILDER, commits: { [TOPIC]: 4n } },
+];
+const OTHER = 'agent_copilot_billing_events_consumer';
+
+const on = (
+  groups: SeenGroup[],
+  sketch: Partial<TopicSketch> = {},
+  reading: Reading = {},
+) =>
+  drift(platform(sketch), {
+    topics: [{ name: TOPIC }, { name: 'billing_events' }],
+    groups: [{ id: OTHER, reads: ['billing_events'] }, ...groups],
+    ...reading,
+  });
+
+describe('consumers that agree', () => {
+  it('gives nothing for members, and nothing for offsets of a group that is empty now', () => {
+    expect(on(BOTH)).toEqual({ findings: [], notEvaluated: [] });
+  });
+
+  it('takes a group of the new protocol for what it is', () => {
+    expect(
+      on([BOTH[1], { id: COPILOT, reads: [TOPIC], type: 'consumer' }]),
+    ).toEqual({ findings: [], notEvaluated: [] });
+  });
+
+  it('leaves groups of the platform alone', () => {
+    expect(
+      summary(
+        on([
+          ...BOTH,
+          { id: 'amazon.msk.canary.group.broker-1', reads: [TOPIC] },
+          { id: '_confluent-controlcenter', reads: [TOPIC] },
+        ]),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('consumer/undeclared', () => {
+  it('finds the group of a service that is not declared here', () => {
+    const evaluation = on([
+      ...BOTH,
+      { id: 'billing_auth_events_consumer', reads: [TOPIC] },
+    ]);
+    expect(summary(evaluation)).toEqual([
+      `warning consumer/undeclared ${TOPIC} billing_auth_events_consumer`,
+    ]);
+    expect(evaluation.findings[0]).toMatchObject({
+      service: 'service-22',
+      message: expect.stringContaining(
+        '`billing_auth_events_consumer` reads `auth_events` on prod-eu; it belongs to Billing & Revenue Management, which is no declared consumer',
+      ),
+    });
+  });
+
+  it('finds a group that belongs to nobody, each for itself', () => {
+    const evaluation = on([
+      ...BOTH,
+      { id: 'growth-dashboard', reads: [TOPIC] },
+      { id: 'console-consumer-1', commits: { [TOPIC]: 0n } },
+    ]);
+    expect(summary(evaluation)).toEqual([
+      `warning consumer/undeclared ${TOPIC} console-consumer-1`,
+      `warning consumer/undeclared ${TOPIC} growth-dashboard`,
+    ]);
+    expect(evaluation.findings[1].message).toContain(
+      '`console-consumer-1` has read `auth_events` on prod-eu and belongs to no known service',
+    );
+  });
+
+  it('does not take a listed group without offsets for a reader', () => {
+    expect(
+      summary(on([...BOTH, { id: 'emptied' }, { id: 'x', commits: {} }])),
+    ).toEqual([]);
+    expect(
+      summary(on([...BOTH, { id: 'x', commits: { [TOPIC]: -1n } }])),
+    ).toEqual([]);
+  });
+
+  it('is information where the document leaves the consumers open', () => {
+    expect(
+      summary(
+        on([{ id: 'growth-dashboard', reads: [TOPIC] }], { consumers: [] }),
+      ),
+    ).toEqual([`info consumer/undeclared ${TOPIC} growth-dashboard`]);
+    expect(
+      summary(
+        on([{ id: 'growth-dashboard', reads: [TOPIC] }], {
+          consumers: [],
+          consumersStated: 'none',
+        }),
+      ),
+    ).toEqual([`warning consumer/undeclared ${TOPIC} growth-dashboard`]);
+  });
+
+  it('is left open where words admit anybody', () => {
+    const evaluation = on([{ id: 'growth-dashboard', reads: [TOPIC] }], {
+      consumers: [],
+      partiesNote: 'any service',
+    });
+    expect(summary(evaluation)).toEqual([]);
+    expect(openQuestions(evaluation, 'consumer/undeclared')).toEqual([
+      `${TOPIC} growth-dashboard`,
+    ]);
+  });
+
+  it('takes an alternative for declared', () => {
+    expect(
+      summary(
+        on([{ id: COPILOT, reads: [TOPIC] }], {
+          consumers: [],
+          alternatives: ['service-6', 'service-21'],
+        }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('consumer/absent', () => {
+  it('finds a consumer of which every question was answered', () => {
+    const evaluation = on([BOTH[0]]);
+    expect(summary(evaluation)).toEqual([
+      `warning consumer/absent ${TOPIC} service-6`,
+    ]);
+    expect(evaluation.findings[0]).toMatchObject({
+      service: 'service-6',
+      declared: BUILDER,
+      seen: COPILOT,
+    });
+    expect(evaluation.findings[0].evidence[0].value).toContain(BUILDER);
+  });
+
+  it('finds it although its group is listed without a sign of reading', () => {
+    expect(summary(on([BOTH[0], { id: BUILDER }]))).toEqual([
+      `warning consumer/absent ${TOPIC} service-6`,
+    ]);
+  });
+
+  it.each<[string, SeenGroup[], Reading]>([
+    [
+      'a group on the topic belongs to no known service',
+      [BOTH[0], { id: 'growth-dashboard', reads: [TOPIC] }],
+      {},
+    ],
+    [
+      'the group cannot be looked into',
+      [BOTH[0], { id: BUILDER, opaque: true }],
+      {},
+    ],
+    [
+      'some group of nobody cannot be looked into',
+      [BOTH[0], { id: 'mystery', opaque: true }],
+      {},
+    ],
+    [
+      'the cluster hides whether the group exists',
+      [BOTH[0]],
+      { askedGroups: { [BUILDER]: 'unknown' } },
+    ],
+    [
+      'the group is between two assignments',
+      [BOTH[0], { id: BUILDER, state: 'PreparingRebalance', opaque: true }],
+      {},
+    ],
+  ])('is left open when %s', (_, groups, reading) => {
+    const evaluation = on(groups, {}, reading);
+    expect(
+      summary(evaluation).filter(line => line.includes('consumer/absent')),
+    ).toEqual([]);
+    expect(openQuestions(evaluation, 'consumer/absent')).toEqual([
+      `${TOPIC} service-6`,
+    ]);
+  });
+
+  it('does not wait for a group that is another service’s by its name', () => {
+    expect(
+      summary(
+        on([BOTH[0], { id: 'billing_billing_events_consumer', opaque: true }]),
+      ),
+    ).toEqual([`warning consumer/absent ${TOPIC} service-6`]);
+  });
+
+  it.each(['groups', 'members', 'commits'] as const)(
+    'is left open as a whole without an answer about %s',
+    question => {
+      const evaluation = on(
+        [BOTH[0]],
+        {},
+        { refused: { [question]: 'denied' } },
+      );
+      expect(summary(evaluation)).toEqual([]);
+      expect(openQuestions(evaluation, 'consumer/absent')).toEqual(['*']);
+      expect(openQuestions(evaluation, 'consumer/undeclared')).toEqual(['*']);
+      expect(openQuestions(evaluation, 'deprecated/consumed')).toEqual([]);
+    },
+  );
+
+  it('still reports what was seen when another question failed', () => {
+    const evaluation = on(
+      [...BOTH, { id: 'growth-dashboard', reads: [TOPIC] }],
+      {},
+      { refused: { commits: 'denied' } },
+    );
+    expect(summary(evaluation)).toEqual([
+      `warning consumer/undeclared ${TOPIC} growth-dashboard`,
+    ]);
+    expect(openQuestions(evaluation, 'consumer/undeclared')).toEqual(['*']);
+  });
+
+  it('never calls an alternative absent', () => {
+    expect(
+      summary(on([], { consumers: [], alternatives: ['service-6'] })),
+    ).toEqual([]);
+  });
+
+  it('is told without any convention when nobody is on the topic', () => {
+    const registry = bound([{ name: TOPIC, consumers: ['service-6'] }]);
+    expect(summary(drift(registry, { topics: [{ name: TOPIC }] }))).toEqual([
+      `warning consumer/absent ${TOPIC} service-6`,
+    ]);
+  });
+});
+
+describe('consumer/group-name', () => {
+  it.each([
+    'agent-copilot-auth-events-consumer',
+    'agent_copilot_auth_events_consumr',
+    'auth_events.agent-copilot',
+  ])('finds %s, and nothing else', id => {
+    const evaluation = on([BOTH[1], { id, reads: [TOPIC] }]);
+    expect(summary(evaluation)).toEqual([
+      `warning consumer/group-name ${id} ${TOPIC}`,
+    ]);
+    expect(evaluation.findings[0]).toMatchObject({
+      topic: TOPIC,
+      service: 'service-21',
+      declared: expect.stringContaining(COPILOT),
+    });
+  });
+
+  it('finds a group that is named for another topic', () => {
+    const evaluation = drift(platform(), {
+      topics: [{ name: TOPIC }, { name: 'billing_events' }],
+      groups: [BOTH[1], { id: OTHER, reads: [TOPIC, 'billing_events'] }],
+    });
+    expect(summary(evaluation)).toEqual([
+      `warning consumer/group-name ${OTHER} ${TOPIC}`,
+    ]);
+  });
+
+  it('leaves an undeclared reader to its own finding', () => {
+    expect(
+      summary(on([...BOTH, { id: 'billing-auth-events', reads: [TOPIC] }])),
+    ).toEqual([`warning consumer/undeclared ${TOPIC} billing-auth-events`]);
+  });
+
+  it('is open for a group that cannot be looked into', () => {
+    const evaluation = on([...BOTH, { id: 'mystery', opaque: true }]);
+    expect(openQuestions(evaluation, 'consumer/group-name')).toEqual([
+      'mystery',
+    ]);
+    expect(openQuestions(evaluation, 'consumer/undeclared')).toEqual([
+      '* mystery',
+    ]);
+  });
+});

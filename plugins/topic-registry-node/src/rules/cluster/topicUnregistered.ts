@@ -1,0 +1,59 @@
+import {
+  nearestName,
+  ruleOf,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { isInternalTopic } from '../ignored';
+import { ClusterRule } from '../rule';
+import { registryOfName } from '../topicTemplates';
+import { code, codes, plural } from '../words';
+
+/** Judged against all registries of the cluster; internal topics are left alone. */
+export const topicUnregistered: ClusterRule = {
+  meta: ruleOf('drift/topic-unregistered'),
+  check({ view, report, unknown }) {
+    const refused = view.refusal('topics');
+    if (refused) {
+      unknown({ reason: refused });
+      return;
+    }
+    const [first] = view.registries;
+    if (!first) return;
+    const declared = new Set(view.topics.map(topic => topic.name));
+    const missing = view.topics
+      .filter(topic => topic.presence.kind === 'absent')
+      .map(topic => topic.name);
+    for (const seen of view.observation.topics) {
+      if (declared.has(seen.name) || isInternalTopic(seen)) continue;
+      const owner = registryOfName(view.registries, seen.name) ?? first;
+      const meant = nearestName(seen.name, missing);
+      const groups = view.groupsOn(seen.name).map(use => use.group.groupId);
+      report({
+        registry: owner.registry,
+        subject: { kind: 'topic', name: seen.name },
+        message: `${code(seen.name)} exists on ${view.id} with ${plural(
+          seen.partitions.length,
+          'partition',
+        )} and stands in no registry${readers(groups)}.${
+          meant ? ` Is ${code(meant)} meant, which is missing there?` : ''
+        }`,
+        seen: 'present',
+        evidence: [
+          {
+            label: 'partitions',
+            value: String(seen.partitions.length),
+            at: view.observation.endedAt,
+          },
+          ...groups.map(group => ({ label: 'group', value: group })),
+        ],
+      });
+    }
+  },
+};
+
+function readers(groups: string[]): string {
+  if (groups.length === 0) return '';
+  if (groups.length > 3) return `; ${groups.length} groups have read it`;
+  return `; ${plural(groups.length, 'group')} ${
+    groups.length === 1 ? 'has' : 'have'
+  } read it: ${codes(groups)}`;
+}

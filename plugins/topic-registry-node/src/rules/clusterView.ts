@@ -1,0 +1,259 @@
+import {
+  Coverage,
+  Lifecycle,
+  Observation,
+  ObservedGroup,
+  ObservedMember,
+  ObservedTopic,
+  Question,
+  refusalOf,
+  Registry,
+  Topic,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { attributeGroup, GroupAttribution } from './attribution';
+import { isInternalGroup } from './ignored';
+import { BoundRegistry, ClusterEvaluationInput } from './types';
+
+/** A topic as one registry declares it. */
+export interface Declaration {
+  bound: BoundRegistry;
+  registry: Registry;
+  topic: Topic;
+}
+
+/**
+ * A topic that one or more registries of the cluster declare, beside what was
+ * seen of it. Registries on one cluster mean the same topic by equal name; the
+ * home is the one that names a producer, and its word counts for lifecycle and
+ * settings.
+ */
+export interface DeclaredTopic {
+  name: string;
+  lifecycle: Lifecycle;
+  home: Declaration;
+  declarations: Declaration[];
+  presence:
+    | { kind: 'present'; seen: ObservedTopic }
+    | { kind: 'absent' }
+    | { kind: 'unknown'; reason: string };
+}
+
+/** A topic that is declared and present. */
+export type PresentTopic = DeclaredTopic & { seen: ObservedTopic };
+
+/** Evidence that a group reads, or has read, a topic. */
+export interface GroupUse {
+  group: ObservedGroup;
+  attribution: GroupAttribution;
+  /** Members that have the topic in their assignment. */
+  members: ObservedMember[];
+  /** Committed offsets on the topic by partition. */
+  commits?: Record<number, bigint>;
+}
+
+/** A group of which it cannot be told which topics it reads. */
+export interface OpaqueGroup {
+  group: ObservedGroup;
+  reason: string;
+}
+
+/** What the cluster rules look at: registries and reading, joined once. */
+export interface ClusterView {
+  id: string;
+  environment?: string;
+  registries: BoundRegistry[];
+  observation: Observation;
+  previous?: Observation;
+  now: Date;
+  topics: DeclaredTopic[];
+  /** The declared topics of a lifecycle that are on the cluster. */
+  present(...lifecycles: Lifecycle[]): PresentTopic[];
+  /** Those of which it cannot be told whether they are. */
+  hidden(...lifecycles: Lifecycle[]): { name: string; reason: string }[];
+  /** Groups with evidence on a topic, internal ones aside. */
+  groupsOn(topic: string): GroupUse[];
+  opaqueGroups: OpaqueGroup[];
+  previousTopic(seen: ObservedTopic): ObservedTopic | undefined;
+  previousGroup(groupId: string): ObservedGroup | undefined;
+  /** Why a question is open, for the cluster or one subject; undefined when it was answered. */
+  refusal(question: Question, subject?: string): string | undefined;
+}
+
+/** Joins registries and a reading for the cluster rules. */
+export function viewCluster(input: ClusterEvaluationInput): ClusterView {
+  const { cluster, observation, previous, registries, now } = input;
+  const topics = joinTopics(registries, observation);
+  const uses = new Map<string, GroupUse[]>();
+  const opaqueGroups: OpaqueGroup[] = [];
+  for (const group of observation.groups) {
+    if (isInternalGroup(group.groupId)) continue;
+    for (const use of usesOf(group, registries)) {
+      const list = uses.get(use.topic);
+      if (list) list.push(use);
+      else uses.set(use.topic, [use]);
+    }
+    const reason = whyOpaque(group, observation);
+    if (reason) opaqueGroups.push({ group, reason });
+  }
+  const before = new Map(
+    previous?.topics.map(topic => [topic.name, topic] as const),
+  );
+  const groupsBefore = new Map(
+    previous?.groups.map(group => [group.groupId, group] as const),
+  );
+  return {
+    id: cluster.id,
+    environment: cluster.environment,
+    registries,
+    observation,
+    previous,
+    now,
+    topics,
+    present: (...lifecycles) => {
+      const found: PresentTopic[] = [];
+      for (const topic of topics) {
+        if (!lifecycles.includes(topic.lifecycle)) continue;
+        if (topic.presence.kind !== 'present') continue;
+        found.push({ ...topic, seen: topic.presence.seen });
+      }
+      return found;
+    },
+    hidden: (...lifecycles) => {
+      const found: { name: string; reason: string }[] = [];
+      for (const { name, lifecycle, presence } of topics) {
+        if (!lifecycles.includes(lifecycle)) continue;
+        if (presence.kind === 'unknown') {
+          found.push({ name, reason: presence.reason });
+        }
+      }
+      return found;
+    },
+    groupsOn: topic => uses.get(topic) ?? [],
+    opaqueGroups,
+    previousTopic: seen => {
+      const earlier = before.get(seen.name);
+      // Another id is another topic of the same name; no id proves nothing.
+      return seen.topicId && earlier?.topicId === seen.topicId
+        ? earlier
+        : undefined;
+    },
+    previousGroup: groupId => groupsBefore.get(groupId),
+    refusal: (question, subject) =>
+      reasonOf(refusalOf(observation, question, subject)),
+  };
+}
+
+function joinTopics(
+  registries: BoundRegistry[],
+  observation: Observation,
+): DeclaredTopic[] {
+  const declarations = new Map<string, Declaration[]>();
+  for (const bound of registries) {
+    for (const topic of bound.registry.topics) {
+      const declaration = { bound, registry: bound.registry, topic };
+      const list = declarations.get(topic.name);
+      if (list) list.push(declaration);
+      else declarations.set(topic.name, [declaration]);
+    }
+  }
+  const seen = new Map(observation.topics.map(topic => [topic.name, topic]));
+  const refused = reasonOf(refusalOf(observation, 'topics'));
+  const joined: DeclaredTopic[] = [];
+  for (const [name, list] of declarations) {
+    const home =
+      list.find(({ topic }) => topic.producersStated === 'listed') ?? list[0];
+    joined.push({
+      name,
+      lifecycle: home.topic.lifecycle,
+      home,
+      declarations: list,
+      presence: presenceOf(name, seen.get(name), observation, refused),
+    });
+  }
+  return joined;
+}
+
+function presenceOf(
+  name: string,
+  seen: ObservedTopic | undefined,
+  observation: Observation,
+  refused: string | undefined,
+): DeclaredTopic['presence'] {
+  if (seen) return { kind: 'present', seen };
+  const reason =
+    refused ?? reasonOf(refusalOf(observation, 'topics', name)) ?? undefined;
+  if (reason) return { kind: 'unknown', reason };
+  switch (observation.askedTopics[name]) {
+    case 'absent':
+      return { kind: 'absent' };
+    case undefined:
+      return {
+        kind: 'unknown',
+        reason:
+          'the cluster was not asked for it by name, and does not list what the reading role may not see',
+      };
+    default:
+      return {
+        kind: 'unknown',
+        reason: 'the cluster does not tell the reading role whether it exists',
+      };
+  }
+}
+
+function usesOf(
+  group: ObservedGroup,
+  registries: BoundRegistry[],
+): (GroupUse & { topic: string })[] {
+  const topics = new Map<string, ObservedMember[]>();
+  for (const member of group.members ?? []) {
+    for (const [topic, partitions] of Object.entries(member.assignment ?? {})) {
+      if (partitions.length === 0) continue;
+      const members = topics.get(topic);
+      if (members) members.push(member);
+      else topics.set(topic, [member]);
+    }
+  }
+  for (const [topic, commits] of Object.entries(group.commits ?? {})) {
+    const committed = Object.values(commits).some(offset => offset >= 0n);
+    if (committed && !topics.has(topic)) topics.set(topic, []);
+  }
+  return [...topics].map(([topic, members]) => ({
+    topic,
+    group,
+    members,
+    commits: group.commits?.[topic],
+    attribution: attributeGroup(registries, topic, group.groupId),
+  }));
+}
+
+// What a group reads is told by its commits and by what its members are
+// assigned; with either of them missing, it may read anything.
+function whyOpaque(
+  group: ObservedGroup,
+  observation: Observation,
+): string | undefined {
+  const id = group.groupId;
+  if (group.commits === undefined) {
+    return (
+      reasonOf(refusalOf(observation, 'commits', id)) ??
+      'its committed offsets were not told'
+    );
+  }
+  if (group.members === undefined) {
+    return (
+      reasonOf(refusalOf(observation, 'members', id)) ??
+      'its members were not told'
+    );
+  }
+  if (group.members.some(member => member.assignment === undefined)) {
+    return `what its members are assigned could not be told (state ${group.state})`;
+  }
+  return undefined;
+}
+
+function reasonOf(refusal: Coverage | undefined): string | undefined {
+  if (!refusal) return undefined;
+  return (
+    refusal.reason ?? `${refusal.question}: ${refusal.code ?? 'no answer'}`
+  );
+}

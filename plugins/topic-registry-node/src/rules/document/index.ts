@@ -1,0 +1,15 @@
+import { DocumentRule } from '../rule';
+import { declaredCount } from './declaredCount';
+import { deprecationNoDate } from './deprecationNoDate';
+import { groupName } from './groupName';
+import { topicName } from './topicName';
+import { topicNameLegal } from './topicNameLegal';
+
+/** The rules about a document alone, in the order of the catalogue. */
+export const documentRules: DocumentRule[] = [
+  topicName,
+  topicNameLegal,
+  groupName,
+  declaredCount,
+  deprecationNoDate,
+];

@@ -1,0 +1,96 @@
+import { bound, CONVENTIONS, lint, openQuestions, topic } from '../testing';
+
+const names = (list: string[], templates = CONVENTIONS.topicTemplates!) =>
+  lint(
+    bound(
+      list.map(name => ({ name })),
+      { standards: { topicTemplates: templates } },
+    ),
+  ).findings.filter(({ rule }) => rule === 'topic/name');
+
+describe('topic/name', () => {
+  it.each(['auth_events', 'sales_doc_events', 'monitoring_incidents'])(
+    'accepts %s',
+    name => {
+      expect(names([name])).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['authEvents', 'auth_events'],
+    ['auth-events', 'auth_events'],
+    ['auth_event', 'auth_events'],
+    ['auth_stream', undefined],
+  ])('finds %s', (name, replacement) => {
+    const [finding, ...more] = names([name]);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: 'error',
+      subject: { kind: 'topic', name },
+      location: { file: 'platform.md' },
+    });
+    expect(finding.suggestion?.replacement).toBe(replacement);
+    expect(finding.message).toContain('`{domain}_incidents`');
+  });
+
+  it('says how far a name fits a single template', () => {
+    const [finding] = names(['auth_stream'], [{ template: '{domain}_events' }]);
+    expect(finding.message).toBe(
+      '`auth_stream` does not follow the naming template `{domain}_events`: after `auth_stream`, `_events` is expected.',
+    );
+  });
+
+  it('has nothing to say without templates, of deprecated and of illegal names', () => {
+    expect(names(['anything'], [])).toEqual([]);
+    expect(names(['auth events'])).toEqual([]);
+    expect(
+      lint(
+        bound([{ name: 'oldOne', lifecycle: 'deprecated' }], {
+          standards: CONVENTIONS,
+        }),
+      ).findings.map(({ rule }) => rule),
+    ).not.toContain('topic/name');
+  });
+
+  it("leaves another registry's topics to their own convention", () => {
+    const page = bound(
+      [
+        {
+          name: 'eventzr.notify.delivered.v1',
+          producers: [],
+          consumers: ['cypher-svc'],
+        },
+        {
+          name: 'eventzr.cypher.task.started.v1',
+          producers: ['cypher-svc'],
+        },
+      ],
+      {
+        standards: {
+          topicTemplates: [
+            { template: 'eventzr.{s:word}.{e:kebab}.{a:word}.v{v:int}' },
+          ],
+        },
+      },
+    );
+    expect(lint(page).findings).toEqual([]);
+    // A platform's topic whose producer is yet to be decided is its own.
+    page.registry.topics.push(
+      topic({ name: 'wrong', producers: ['another-svc'] }),
+    );
+    expect(lint(page).findings.map(({ subject }) => subject.name)).toEqual([
+      'eventzr.notify.delivered.v1',
+      'wrong',
+    ]);
+  });
+
+  it('is left open when a template cannot be understood', () => {
+    const evaluation = lint(
+      bound([{ name: 'x' }], {
+        standards: { topicTemplates: [{ template: '{a}{b}' }] },
+      }),
+    );
+    expect(evaluation.findings).toEqual([]);
+    expect(openQuestions(evaluation, 'topic/name')).toEqual(['*']);
+  });
+});

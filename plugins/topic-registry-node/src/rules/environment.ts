@@ -1,0 +1,20 @@
+const CANONICAL: Record<string, string> = {
+  prod: 'production',
+  prd: 'production',
+  live: 'production',
+  stage: 'staging',
+  stg: 'staging',
+  dev: 'development',
+  develop: 'development',
+};
+
+/**
+ * The name by which environments are compared: lower case, and `prod`,
+ * `stage`, `dev` and the like written out. Others stay as they are.
+ *
+ * @public
+ */
+export function canonicalEnvironment(name: string): string {
+  const plain = name.trim().toLowerCase();
+  return CANONICAL[plain] ?? plain;
+}

@@ -1,0 +1,48 @@
+import { ruleCatalogue } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { clusterRules } from './cluster';
+import { documentRules } from './document';
+import { bound, drift, lint } from './testing';
+
+describe('the rules', () => {
+  it('are those of the catalogue, in its order', () => {
+    expect(
+      [...documentRules, ...clusterRules].map(({ meta }) => meta.id),
+    ).toEqual(ruleCatalogue.map(({ id }) => id));
+    for (const { meta } of documentRules) expect(meta.needs).toBe('document');
+    for (const { meta } of clusterRules) expect(meta.needs).toBe('cluster');
+  });
+
+  it('give nothing for nothing', () => {
+    expect(lint(bound([]))).toEqual({ findings: [], notEvaluated: [] });
+    expect(drift([], { topics: [{ name: 'x' }] })).toEqual({
+      findings: [],
+      notEvaluated: [],
+    });
+  });
+
+  it('may not give two findings of one fingerprint', () => {
+    const [rule] = documentRules;
+    const check = jest.spyOn(rule, 'check').mockImplementation(context => {
+      for (const message of ['one', 'two']) {
+        context.report({ subject: { kind: 'topic', name: 'x' }, message });
+      }
+    });
+    try {
+      expect(() => lint(bound([]))).toThrow(
+        /topic\/name gave two findings of one fingerprint .* "one" and "two"/,
+      );
+    } finally {
+      check.mockRestore();
+    }
+  });
+
+  it('give the same fingerprints at another time', () => {
+    const registry = bound([{ name: 'a_events' }, { name: 'b_events' }]);
+    const first = drift(registry, {}, { now: '2025-01-01T00:00:00Z' });
+    const later = drift(registry, {}, { now: '2026-01-01T00:00:00Z' });
+    expect(later.findings.map(({ fingerprint }) => fingerprint)).toEqual(
+      first.findings.map(({ fingerprint }) => fingerprint),
+    );
+    expect(new Set(first.findings.map(f => f.fingerprint)).size).toBe(2);
+  });
+});

@@ -1,0 +1,22 @@
+import {
+  Registry,
+  Topic,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+
+/**
+ * Tells whether a registry merely mentions a topic of somebody else: it is the
+ * page of one service, the only producer in it, and that service consumes the
+ * topic, whose producer it does not name.
+ */
+export function isMention(registry: Registry, topic: Topic): boolean {
+  if (topic.producersStated === 'listed') return false;
+  const consumers = topic.parties.filter(party => party.role === 'consumer');
+  if (consumers.length !== 1) return false;
+  const producers = new Set<string>();
+  for (const { parties } of registry.topics) {
+    for (const party of parties) {
+      if (party.role === 'producer') producers.add(party.ref);
+    }
+  }
+  return producers.size === 1 && producers.has(consumers[0].ref);
+}

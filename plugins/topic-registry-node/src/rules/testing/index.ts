@@ -1,0 +1,3 @@
+export * from './registries';
+export * from './observations';
+export * from './evaluate';

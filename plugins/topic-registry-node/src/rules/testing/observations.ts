@@ -1,0 +1,201 @@
+import {
+  ConfigSource,
+  Coverage,
+  Observation,
+  ObservedConfig,
+  ObservedGroup,
+  ObservedTopic,
+  Presence,
+  Question,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+
+const QUESTIONS: Question[] = [
+  'topics',
+  'configs',
+  'offsets',
+  'newest',
+  'groups',
+  'members',
+  'commits',
+  'reassignments',
+];
+
+/** When the tests' readings end. */
+export const READ_AT = '2025-11-20T12:00:00.000Z';
+
+/** What a test says of a topic on the cluster. */
+export interface SeenTopic {
+  name: string;
+  topicId?: string;
+  internal?: boolean;
+  partitions?: number;
+  replicas?: number | number[];
+  reassigning?: number[] | 'unknown';
+  /** A value set on the topic, or with another source; `unknown` when not told. */
+  configs?: Record<string, string | [string, ConfigSource]> | 'unknown';
+  /** End offset of each partition. */
+  ends?: (bigint | undefined)[];
+  /** Newest record of each partition, ISO 8601; undefined when not told. */
+  newest?: (string | undefined)[];
+}
+
+const DEFAULTS: Record<string, ObservedConfig> = {
+  'retention.ms': { value: '604800000', source: 'default' },
+  'compression.type': { value: 'producer', source: 'default' },
+  'cleanup.policy': { value: 'delete', source: 'default' },
+};
+
+/** A topic with one partition on one broker and Kafka's defaults, unless said otherwise. */
+export function seenTopic(seen: SeenTopic): ObservedTopic {
+  const count =
+    seen.partitions ?? seen.ends?.length ?? seen.newest?.length ?? 1;
+  return {
+    name: seen.name,
+    topicId: 'topicId' in seen ? seen.topicId : `id-${seen.name}`,
+    internal: seen.internal ?? false,
+    partitions: Array.from({ length: count }, (_, partition) => {
+      const { replicas = 1 } = seen;
+      const factor = Array.isArray(replicas) ? replicas[partition] : replicas;
+      const brokers = Array.from({ length: factor }, (__, i) => i + 1);
+      return {
+        partition,
+        leader: 1,
+        replicas: brokers,
+        isr: brokers,
+        offlineReplicas: [],
+        beginOffset: 0n,
+        endOffset: seen.ends ? seen.ends[partition] : 0n,
+        newestTimestamp: newestOf(seen, partition),
+      };
+    }),
+    ...(seen.reassigning !== 'unknown' && {
+      reassigning: seen.reassigning ?? [],
+    }),
+    ...(seen.configs !== 'unknown' && {
+      configs: {
+        ...DEFAULTS,
+        ...Object.fromEntries(
+          Object.entries(seen.configs ?? {}).map(([key, given]) => {
+            const [value, source] =
+              typeof given === 'string' ? [given, 'topic' as const] : given;
+            return [key, { value, source }];
+          }),
+        ),
+      },
+    }),
+  };
+}
+
+function newestOf(seen: SeenTopic, partition: number): number | undefined {
+  if (!seen.newest) return -1;
+  const newest = seen.newest[partition];
+  return newest === undefined ? undefined : Date.parse(newest);
+}
+
+/** What a test says of a group. */
+export interface SeenGroup {
+  id: string;
+  /** Topics that its one member has assigned. */
+  reads?: string[];
+  /** Committed offsets by topic, of partition 0. */
+  commits?: Record<string, bigint>;
+  state?: string;
+  type?: ObservedGroup['type'];
+  /** True when its members and commits were not told. */
+  opaque?: boolean;
+}
+
+/** A group; without `reads` it is Empty. */
+export function seenGroup(seen: SeenGroup): ObservedGroup {
+  const base = {
+    groupId: seen.id,
+    type: seen.type ?? ('classic' as const),
+    state: seen.state ?? (seen.reads ? 'Stable' : 'Empty'),
+    protocolType: 'consumer',
+  };
+  if (seen.opaque) return base;
+  return {
+    ...base,
+    members: seen.reads
+      ? [
+          {
+            memberId: `${seen.id}-1`,
+            clientId: `${seen.id}-client`,
+            host: '/127.0.0.1',
+            assignment: Object.fromEntries(seen.reads.map(name => [name, [0]])),
+          },
+        ]
+      : [],
+    commits: Object.fromEntries(
+      Object.entries(seen.commits ?? {}).map(([name, offset]) => [
+        name,
+        { 0: offset },
+      ]),
+    ),
+  };
+}
+
+/** What a test says of a reading; by default every question was answered. */
+export interface Reading {
+  topics?: SeenTopic[];
+  groups?: SeenGroup[];
+  /** Answers by name where they are not what the lists say. */
+  asked?: Record<string, Presence>;
+  askedGroups?: Record<string, Presence>;
+  /** Questions that the cluster refused, with the reason. */
+  refused?: Partial<Record<Question, string>>;
+  coverage?: Coverage[];
+  endedAt?: string;
+}
+
+/**
+ * A reading. Everything that it does not list was asked for by name and is
+ * absent, unless `asked` says otherwise.
+ */
+export function observation(reading: Reading = {}): Observation {
+  const topics = (reading.topics ?? []).map(seenTopic);
+  const groups = (reading.groups ?? []).map(seenGroup);
+  const refused = reading.refused ?? {};
+  return {
+    cluster: 'prod-eu',
+    kafkaClusterId: 'k',
+    startedAt: reading.endedAt ?? READ_AT,
+    endedAt: reading.endedAt ?? READ_AT,
+    brokers: [{ nodeId: 1, host: 'localhost', port: 9092 }],
+    topics,
+    groups,
+    askedTopics: answers(
+      topics.map(topic => topic.name),
+      reading.asked,
+    ),
+    askedGroups: answers(
+      groups.map(group => group.groupId),
+      reading.askedGroups,
+    ),
+    coverage: [
+      ...QUESTIONS.map(question =>
+        refused[question]
+          ? {
+              question,
+              answered: false,
+              code: 'denied' as const,
+              reason: refused[question],
+            }
+          : { question, answered: true },
+      ),
+      ...(reading.coverage ?? []),
+    ],
+  };
+}
+
+function answers(
+  present: string[],
+  given: Record<string, Presence> = {},
+): Record<string, Presence> {
+  const known: Record<string, Presence> = { ...given };
+  for (const name of present) known[name] ??= 'present';
+  // Everything else was asked for and is absent.
+  return new Proxy(known, {
+    get: (target, name: string) => target[name] ?? 'absent',
+  });
+}
