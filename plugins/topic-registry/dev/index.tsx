@@ -5,6 +5,8 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { createDevApp } from '@backstage/frontend-dev-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import plugin, { topicRegistryApiRef } from '../src';
 import { FixtureApi, manyTopicRows } from '../src/__fixtures__';
 
@@ -34,9 +36,24 @@ const eventsTab = PageBlueprint.make({
   },
 });
 
+const allowAll = ApiBlueprint.make({
+  name: 'permission',
+  params: define =>
+    define({
+      api: permissionApiRef,
+      deps: {},
+      factory: () => ({
+        authorize: async (): Promise<{ result: AuthorizeResult.ALLOW }> => ({
+          result: AuthorizeResult.ALLOW,
+        }),
+      }),
+    }),
+});
+
 createDevApp({
   features: [
     plugin,
+    createFrontendModule({ pluginId: 'app', extensions: [allowAll] }),
     createFrontendModule({
       pluginId: 'topic-registry',
       extensions: [

@@ -107,3 +107,16 @@ export function countByCluster(rows: TopicRow[]): Map<string, StateCounts> {
   }
   return counts;
 }
+
+/** The clusters that have a topic: production first, then by name. */
+export function clustersOf(rows: TopicRow[]): string[] {
+  const environments = new Map<string, string>();
+  for (const row of rows) {
+    for (const on of row.clusters) environments.set(on.cluster, on.environment);
+  }
+  const rank = (cluster: string) =>
+    environments.get(cluster) === 'production' ? 0 : 1;
+  return [...environments.keys()].sort(
+    (a, b) => rank(a) - rank(b) || a.localeCompare(b),
+  );
+}

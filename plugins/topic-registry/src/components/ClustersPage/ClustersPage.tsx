@@ -132,7 +132,7 @@ function Clusters(props: {
             </td>
             <td>
               <Ago at={one.lastObservedAt} />
-              <div className={styles.aside}>
+              <div className={`${styles.aside} ${styles.tight}`}>
                 every {formatDuration(one.intervalMs)}
               </div>
             </td>

@@ -176,7 +176,10 @@ function Sides(props: { finding: FindingDetail }) {
         <p className={styles.value}>{finding.declared ?? 'nothing'}</p>
         <p className={styles.quiet}>
           {finding.location ? (
-            <Link href={host.document(finding.registry, finding.location.line)}>
+            <Link
+              variant="body-small"
+              href={host.document(finding.registry, finding.location.line)}
+            >
               line {finding.location.line} of {finding.registry}
             </Link>
           ) : (

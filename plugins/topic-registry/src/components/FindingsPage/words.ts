@@ -7,7 +7,7 @@ import {
 export const SEVERITY_WORDS: Record<Severity, [one: string, many: string]> = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],
-  info: ['note', 'notes'],
+  info: ['info', 'info'],
 };
 
 /** What the sign of a finding says: its severity, and that it is not fresh. */

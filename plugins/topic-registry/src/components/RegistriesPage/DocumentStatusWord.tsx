@@ -5,11 +5,11 @@ const VIEWS: Record<
   DocumentStatus,
   { state: SignState; tone: SignTone; word: string; title?: string }
 > = {
-  ok: { state: 'agrees', tone: 'quiet', word: 'read' },
+  ok: { state: 'agrees', tone: 'quiet', word: 'in force' },
   stale: {
     state: 'differs',
     tone: 'warning',
-    word: 'last good text in force',
+    word: 'older text in force',
     title: 'The newest text could not be read or parsed',
   },
   failed: { state: 'differs', tone: 'error', word: 'could not be read' },

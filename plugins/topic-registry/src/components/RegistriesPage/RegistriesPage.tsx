@@ -66,18 +66,9 @@ function Registries(props: { registries: RegistrySummary[] }) {
       head={
         <>
           <th scope="col">Registry</th>
-          <th scope="col">Document</th>
           <th scope="col">State</th>
           <th scope="col">Read</th>
-          <th scope="col" className="figure">
-            Active
-          </th>
-          <th scope="col" className="figure">
-            Deprecated
-          </th>
-          <th scope="col" className="figure">
-            Proposed
-          </th>
+          <th scope="col">Topics</th>
           <th scope="col" className="figure">
             Services
           </th>
@@ -89,24 +80,16 @@ function Registries(props: { registries: RegistrySummary[] }) {
     >
       {props.registries.map(one => {
         const severity = worst(one.findings);
-        const topics = (lifecycle: string) =>
-          host.topics({ registry: one.id, lifecycle });
         return (
           <tr key={one.id}>
             <th scope="row">
               <Link standalone href={host.document(one.id)} data-row-link="">
                 {one.title}
               </Link>
-              <div className={styles.id}>{one.id}</div>
+              <div className={styles.aside}>
+                <code className={styles.target}>{one.target}</code>
+              </div>
             </th>
-            <td>
-              <code className={styles.target}>{one.target}</code>
-              {one.unparsed > 0 && (
-                <div className={styles.aside}>
-                  {plural(one.unparsed, 'line')} without a place
-                </div>
-              )}
-            </td>
             <td>
               <DocumentStatusWord status={one.status} />
               {one.error && <div className={styles.error}>{one.error}</div>}
@@ -114,20 +97,8 @@ function Registries(props: { registries: RegistrySummary[] }) {
             <td>
               <Ago at={one.readAt} />
             </td>
-            <td className="figure">
-              <Link standalone href={topics('active')}>
-                {formatCount(one.topics.active)}
-              </Link>
-            </td>
-            <td className="figure">
-              <Link standalone href={topics('deprecated')}>
-                {formatCount(one.topics.deprecated)}
-              </Link>
-            </td>
-            <td className="figure">
-              <Link standalone href={topics('proposed')}>
-                {formatCount(one.topics.proposed)}
-              </Link>
+            <td>
+              <TopicCounts registry={one} />
             </td>
             <td className="figure">{formatCount(one.services)}</td>
             <td>
@@ -147,5 +118,33 @@ function Registries(props: { registries: RegistrySummary[] }) {
         );
       })}
     </DataTable>
+  );
+}
+
+const LIFECYCLES = ['active', 'deprecated', 'proposed'] as const;
+
+function TopicCounts(props: { registry: RegistrySummary }) {
+  const host = useHost();
+  const { id, topics, unparsed } = props.registry;
+  return (
+    <>
+      {LIFECYCLES.filter(
+        lifecycle => lifecycle === 'active' || topics[lifecycle] > 0,
+      ).map((lifecycle, index) => (
+        <span key={lifecycle} className={styles.count}>
+          {index > 0 && ' · '}
+          <Link standalone href={host.topics({ registry: id, lifecycle })}>
+            {formatCount(topics[lifecycle])} {lifecycle}
+          </Link>
+        </span>
+      ))}
+      {unparsed > 0 && (
+        <div className={styles.aside}>
+          <Link standalone variant="body-small" href={host.document(id)}>
+            {plural(unparsed, 'line')} found no place
+          </Link>
+        </div>
+      )}
+    </>
   );
 }

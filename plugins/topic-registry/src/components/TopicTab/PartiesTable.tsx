@@ -68,7 +68,7 @@ export function PartiesTable(props: { topic: TopicDetail }) {
           <th scope="col" className="figure">
             Lag
           </th>
-          <th scope="col">Last commit moved</th>
+          <th scope="col">Moved</th>
           <th scope="col">Verdict</th>
         </>
       }
@@ -92,7 +92,7 @@ function PartyRows(props: { party: PartyRow }) {
           <ServiceName party={party} />
         </th>
         <td rowSpan={span}>{party.role}</td>
-        <td rowSpan={span}>
+        <td rowSpan={span} className={styles.tight}>
           <Declared party={party} />
         </td>
         <GroupCells group={first} />
@@ -153,13 +153,12 @@ function Declared(props: { party: PartyRow }) {
         line {declared.line}
       </Link>
       {declared.certainty === 'alternative' && (
-        <span
-          className={styles.quiet}
+        <div
+          className={styles.aside}
           title="The document leaves open which of several it will be"
         >
-          {' '}
-          as one of several
-        </span>
+          one of several
+        </div>
       )}
     </>
   );

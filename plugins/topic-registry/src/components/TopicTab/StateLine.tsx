@@ -70,7 +70,9 @@ function sentence(on: TopicOnCluster): string {
   const count = total(on.findings);
   switch (on.state) {
     case 'agrees':
-      return count ? `agrees, with ${plural(count, 'note')}` : 'agrees';
+      return count
+        ? `agrees; ${plural(count, 'finding')} for information`
+        : 'agrees';
     case 'differs':
       return count ? `differs: ${plural(count, 'finding')}` : 'differs';
     case 'missing':

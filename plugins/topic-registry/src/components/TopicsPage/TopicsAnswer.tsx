@@ -3,10 +3,13 @@ import {
   ClusterState,
   TopicRow,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { Fragment } from 'react';
 import { formatCount, plural } from '../../format';
 import { useHost } from '../../host';
-import { countByCluster } from '../../model/topicState';
+import {
+  clustersOf,
+  countByCluster,
+  StateCounts,
+} from '../../model/topicState';
 import { SignState, SignTone, SignWord } from '../../ui';
 import styles from './TopicsPage.module.css';
 
@@ -40,7 +43,7 @@ export function TopicsAnswer(props: { rows: TopicRow[] }) {
   const host = useHost();
   const { rows } = props;
   const counts = countByCluster(rows);
-  const clusters = [...counts].slice(0, MAX_LINES);
+  const clusters = clustersOf(rows).slice(0, MAX_LINES);
   return (
     <div className={styles.answer}>
       <span>{plural(rows.length, 'topic')} declared</span>
@@ -50,25 +53,12 @@ export function TopicsAnswer(props: { rows: TopicRow[] }) {
           are named in app-config under topicRegistry.clusters.
         </span>
       )}
-      {clusters.map(([cluster, of]) => (
-        <span key={cluster} className={styles.cluster}>
-          <strong>{cluster}</strong>
-          {PARTS.filter(part => of[part.id] > 0).map(part => (
-            <Fragment key={part.id}>
-              <Link
-                standalone
-                href={host.topics({ state: part.id, cluster })}
-                aria-label={`${of[part.id]} ${part.word(
-                  of[part.id],
-                )} on ${cluster}`}
-              >
-                <SignWord state={part.state} tone={part.tone}>
-                  {formatCount(of[part.id])} {part.word(of[part.id])}
-                </SignWord>
-              </Link>
-            </Fragment>
-          ))}
-        </span>
+      {clusters.map(cluster => (
+        <ClusterCounts
+          key={cluster}
+          cluster={cluster}
+          counts={counts.get(cluster)!}
+        />
       ))}
       {counts.size > MAX_LINES && (
         <Link standalone href={host.clusters()}>
@@ -76,5 +66,29 @@ export function TopicsAnswer(props: { rows: TopicRow[] }) {
         </Link>
       )}
     </div>
+  );
+}
+
+function ClusterCounts(props: { cluster: string; counts: StateCounts }) {
+  const host = useHost();
+  const { cluster, counts } = props;
+  return (
+    <span className={styles.cluster}>
+      <strong>{cluster}</strong>
+      {PARTS.filter(part => counts[part.id] > 0).map(part => (
+        <Link
+          key={part.id}
+          standalone
+          href={host.topics({ state: part.id, cluster })}
+          aria-label={`${counts[part.id]} ${part.word(
+            counts[part.id],
+          )} on ${cluster}`}
+        >
+          <SignWord state={part.state} tone={part.tone}>
+            {formatCount(counts[part.id])} {part.word(counts[part.id])}
+          </SignWord>
+        </Link>
+      ))}
+    </span>
   );
 }

@@ -6,6 +6,7 @@ import { topicRegistryApiRef } from '../../api';
 import { entityLabel, formatCount } from '../../format';
 import { useHost } from '../../host';
 import { useLive, useLoad, useUrlParams } from '../../hooks';
+import { clustersOf } from '../../model/topicState';
 import { Boundary, Empty, FilterSelect, Page, Search } from '../../ui';
 import {
   filterTopics,
@@ -76,7 +77,7 @@ function TopicsControls(props: { rows: TopicRow[] | undefined }) {
       distinct(values).map(id => ({ id, label: id }));
     return {
       registry: plain(all.map(row => row.registry)),
-      cluster: plain(all.flatMap(row => row.clusters.map(on => on.cluster))),
+      cluster: clustersOf(all).map(id => ({ id, label: id })),
       owner: distinct(all.map(row => row.owner)).map(id => ({
         id,
         label: entityLabel(id),
@@ -104,7 +105,7 @@ function TopicsControls(props: { rows: TopicRow[] | undefined }) {
         label="Search topics"
         placeholder="Name, event type, service  ( / )"
         value={filter.query}
-        onChange={q => params.set({ q })}
+        onChange={q => params.set({ q, page: '' })}
       />
       {FILTERS.map(name => (
         <FilterSelect
@@ -112,7 +113,7 @@ function TopicsControls(props: { rows: TopicRow[] | undefined }) {
           label={labels[name]}
           options={options[name]}
           selected={filter[name]}
-          onChange={selected => params.set({ [name]: selected })}
+          onChange={selected => params.set({ [name]: selected, page: '' })}
         />
       ))}
       {narrowed && (
@@ -121,6 +122,7 @@ function TopicsControls(props: { rows: TopicRow[] | undefined }) {
           onPress={() =>
             params.set({
               q: '',
+              page: '',
               ...Object.fromEntries(FILTERS.map(name => [name, []])),
             })
           }
@@ -154,10 +156,7 @@ function TopicsList(props: { rows: TopicRow[] }) {
     () => sortTopics(filterTopics(rows, filter), sort.by, sort.descending),
     [rows, filter, sort],
   );
-  const clusters = useMemo(
-    () => distinct(rows.flatMap(row => row.clusters.map(on => on.cluster))),
-    [rows],
-  );
+  const clusters = useMemo(() => clustersOf(rows), [rows]);
   if (rows.length === 0) {
     return (
       <Empty title="No topics yet.">
@@ -172,9 +171,12 @@ function TopicsList(props: { rows: TopicRow[] }) {
       rows={shown}
       clusters={clusters}
       query={filter.query}
+      page={Number(params.get('page')) || 1}
+      onPage={page => params.set({ page: page > 1 ? String(page) : '' })}
       sort={sort}
       onSort={(by, descending) =>
         params.set({
+          page: '',
           sort:
             by === 'name' && !descending ? '' : `${descending ? '-' : ''}${by}`,
         })

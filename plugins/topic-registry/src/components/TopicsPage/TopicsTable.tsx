@@ -1,4 +1,4 @@
-import { Cell, ColumnConfig, Link, Table } from '@backstage/ui';
+import { Cell, Column, ColumnConfig, Link, Table } from '@backstage/ui';
 import { TopicRow } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ReactNode, useMemo } from 'react';
 import { entityLabel, formatCount, formatShort } from '../../format';
@@ -11,9 +11,9 @@ import { matchingEvents, rateOf, TopicSort } from './filterTopics';
 import { PartiesWord } from './PartiesWord';
 import styles from './TopicsPage.module.css';
 
-const ROW_HEIGHT = 38;
-// Below this, all rows are in the page, where the browser's own search finds them.
-const VIRTUAL_FROM = 200;
+// 10 000 rows at once take seconds to lay out; a page of these takes no time, and
+// the browser's own search finds what is on it.
+const PAGE_ROWS = 50;
 // More clusters than this share one column.
 const MAX_CLUSTER_COLUMNS = 3;
 
@@ -25,29 +25,51 @@ export function TopicsTable(props: {
   /** Every cluster that has a topic, also one that the filters hide. */
   clusters: string[];
   query: string;
+  /** Counts from 1. */
+  page: number;
+  onPage: (page: number) => void;
   sort: { by: TopicSort; descending: boolean };
   onSort: (by: TopicSort, descending: boolean) => void;
   empty: ReactNode;
 }) {
-  const { rows, clusters, query, sort, onSort } = props;
+  const { rows, clusters, query, sort, onSort, onPage } = props;
   const host = useHost();
-  const wide = useMediaQuery('(min-width: 1200px)');
+  const rate = useMediaQuery('(min-width: 1200px)');
+  const owner = useMediaQuery('(min-width: 1400px)');
   const columns = useMemo(
-    () => columnsOf(clusters, query, wide),
-    [clusters, query, wide],
+    () => columnsOf(clusters, query, { rate, owner }),
+    [clusters, query, rate, owner],
   );
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
+  const page = Math.min(Math.max(1, props.page), pages);
+  const offset = (page - 1) * PAGE_ROWS;
   const items = useMemo(
-    () => rows.map(row => ({ ...row, id: `${row.registry}/${row.name}` })),
-    [rows],
+    () =>
+      rows
+        .slice(offset, offset + PAGE_ROWS)
+        .map(row => ({ ...row, id: `${row.registry}/${row.name}` })),
+    [rows, offset],
   );
   return (
     <Table<Item>
       className={styles.table}
       columnConfig={columns}
       data={items}
-      pagination={{ type: 'none' }}
-      virtualized={
-        items.length > VIRTUAL_FROM ? { rowHeight: ROW_HEIGHT } : undefined
+      pagination={
+        pages === 1
+          ? { type: 'none' }
+          : {
+              type: 'page',
+              pageSize: PAGE_ROWS,
+              pageSizeOptions: [PAGE_ROWS],
+              showPageSizeOptions: false,
+              offset,
+              totalCount: rows.length,
+              hasPreviousPage: page > 1,
+              hasNextPage: page < pages,
+              onPreviousPage: () => onPage(page - 1),
+              onNextPage: () => onPage(page + 1),
+            }
       }
       sort={{
         descriptor: {
@@ -66,7 +88,7 @@ export function TopicsTable(props: {
 function columnsOf(
   clusters: string[],
   query: string,
-  wide: boolean,
+  shown: { rate: boolean; owner: boolean },
 ): ColumnConfig<Item>[] {
   return [
     {
@@ -96,7 +118,8 @@ function columnsOf(
       id: 'findings',
       label: 'Findings',
       isSortable: true,
-      width: 104,
+      width: 118,
+      header: () => figureHead('findings', 'Findings', 118),
       cell: row => (
         <Cell className={`${styles.cell} ${styles.figure}`}>
           <FindingsLink row={row} />
@@ -107,8 +130,9 @@ function columnsOf(
       id: 'rate',
       label: 'Records/h',
       isSortable: true,
-      width: 108,
-      isHidden: !wide,
+      width: 128,
+      isHidden: !shown.rate,
+      header: () => figureHead('rate', 'Records/h', 128),
       cell: row => (
         <Cell className={`${styles.cell} ${styles.figure}`}>
           <Rate row={row} />
@@ -121,7 +145,7 @@ function columnsOf(
       isSortable: true,
       width: '2fr',
       minWidth: 130,
-      isHidden: !wide,
+      isHidden: !shown.owner,
       cell: row => (
         <Cell className={styles.cell}>
           <span className={styles.cut} title={row.owner}>
@@ -131,6 +155,14 @@ function columnsOf(
       ),
     },
   ];
+}
+
+function figureHead(id: string, label: string, width: number) {
+  return (
+    <Column id={id} allowsSorting width={width} className={styles.figureHead}>
+      {label}
+    </Column>
+  );
 }
 
 function TopicCell(props: { row: Item; query: string }) {
