@@ -1,0 +1,48 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import {
+  createDocumentSource,
+  DocumentKeeper,
+  DocumentRecordStore,
+  parseDocument,
+  TopicRegistryConfig,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
+
+/** A keeper for the document of every registry. */
+export function createKeepers(options: {
+  config: TopicRegistryConfig;
+  store: DocumentRecordStore;
+  urlReader: UrlReaderService;
+}): Map<string, DocumentKeeper> {
+  const { config, store, urlReader } = options;
+  const keepers = new Map<string, DocumentKeeper>();
+  for (const { id, target } of config.registries) {
+    const source = createDocumentSource({
+      target,
+      basePath: config.documents.basePath,
+      maxBytes: config.documents.maxBytes,
+      urlReader,
+    });
+    keepers.set(
+      id,
+      new DocumentKeeper({
+        registry: id,
+        target,
+        source,
+        store,
+        parse(text) {
+          const parsed = parseDocument(text, { id, file: target });
+          // Any Markdown parses; one without a topic (a page that says "moved",
+          // say) must not empty the catalog.
+          if (parsed.registry.topics.length === 0) {
+            throw new InputError(
+              `The document ${target} declares no topic. Check that \`topicRegistry.registries.${id}.target\` is the registry's document.`,
+            );
+          }
+          return parsed;
+        },
+      }),
+    );
+  }
+  return keepers;
+}
