@@ -45,6 +45,7 @@ exports.up = async function up(knex) {
     table.string('scope', 160).primary();
     table.string('reading', TIME).nullable();
     table.string('evaluated_at', TIME).nullable();
+    table.text('not_evaluated', 'longtext').nullable();
   });
 
   await knex.schema.createTable('findings', table => {

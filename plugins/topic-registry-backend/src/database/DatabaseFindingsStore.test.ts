@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { NotEvaluated } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Knex } from 'knex';
 import { reconcile } from '../findings/reconcile';
 import { testFinding } from '../findings/testFinding';
@@ -30,12 +31,17 @@ describe.each(databases.eachSupportedId())(
     });
     afterEach(() => knex.destroy());
 
+    const evaluated = (at: string, notEvaluated: NotEvaluated[] = []) => ({
+      reading: at,
+      evaluatedAt: at,
+      notEvaluated,
+    });
     const evaluate = (
       scope: Scope,
       at: string,
       findings: ReturnType<typeof testFinding>[],
     ) =>
-      store.reconcile(scope, at, existing =>
+      store.reconcile(scope, evaluated(at), existing =>
         reconcile({
           existing,
           evaluation: { findings, notEvaluated: [] },
@@ -100,7 +106,7 @@ describe.each(databases.eachSupportedId())(
       expect(open.map(stored => stored.finding.fingerprint).sort()).toEqual(
         [drift.fingerprint, elsewhere.fingerprint].sort(),
       );
-      await store.reconcile(onMain, T2, existing => {
+      await store.reconcile(onMain, evaluated(T2), existing => {
         expect(existing.map(stored => stored.finding)).toEqual([drift]);
         return { upserts: [], removals: [], events: [] };
       });
@@ -158,11 +164,23 @@ describe.each(databases.eachSupportedId())(
       expect(await store.list({ states: ['open'] })).toEqual([]);
     });
 
+    it('remembers what an evaluation left open', async () => {
+      expect(await store.lastEvaluation(onMain)).toBeUndefined();
+      const record = evaluated(T1, [{ rule: 'drift/retention', reason: 'no' }]);
+      await store.reconcile(onMain, record, () => ({
+        upserts: [],
+        removals: [],
+        events: [],
+      }));
+      expect(await store.lastEvaluation(onMain)).toEqual(record);
+      expect(await store.lastEvaluation(inDocument)).toBeUndefined();
+    });
+
     it('keeps everything as it was when something fails half way', async () => {
       const finding = testFinding();
       await evaluate(onMain, T1, [finding]);
       await expect(
-        store.reconcile(onMain, T2, () => ({
+        store.reconcile(onMain, evaluated(T2), () => ({
           upserts: [],
           removals: [finding.fingerprint],
           events: [{ fingerprint: null as never, at: T2, kind: 'resolved' }],

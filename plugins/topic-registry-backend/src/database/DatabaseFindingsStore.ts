@@ -10,7 +10,11 @@ import {
   StoredFinding,
   StoredState,
 } from '../findings/types';
-import { FindingsQuery, FindingsStore } from './FindingsStore';
+import {
+  EvaluationRecord,
+  FindingsQuery,
+  FindingsStore,
+} from './FindingsStore';
 
 interface FindingRow {
   fingerprint: string;
@@ -39,6 +43,13 @@ interface EventRow {
   at: string;
   kind: FindingEvent['kind'];
   note: string | null;
+}
+
+interface EvaluationRow {
+  scope: string;
+  reading: string | null;
+  evaluated_at: string | null;
+  not_evaluated: string | null;
 }
 
 // SQLite bounds the variables of one statement; a row has 18.
@@ -92,19 +103,35 @@ export class DatabaseFindingsStore implements FindingsStore {
 
   async reconcile(
     scope: Scope,
-    reading: string,
+    evaluation: EvaluationRecord,
     decide: (existing: StoredFinding[]) => FindingChanges,
   ): Promise<FindingChanges | undefined> {
     return this.#db.transaction(async tx => {
       const last = await lockScope(tx, scopeKey(scope));
-      if (last !== undefined && last > reading) return undefined;
+      if (last !== undefined && last > evaluation.reading) return undefined;
       const changes = decide(await existingIn(tx, scope));
       await apply(tx, changes);
       await tx('evaluations')
         .where({ scope: scopeKey(scope) })
-        .update({ reading, evaluated_at: new Date().toISOString() });
+        .update({
+          reading: evaluation.reading,
+          evaluated_at: evaluation.evaluatedAt,
+          not_evaluated: JSON.stringify(evaluation.notEvaluated),
+        });
       return changes;
     });
+  }
+
+  async lastEvaluation(scope: Scope): Promise<EvaluationRecord | undefined> {
+    const row = await this.#db<EvaluationRow>('evaluations')
+      .where({ scope: scopeKey(scope) })
+      .first();
+    if (!row?.reading || !row.evaluated_at) return undefined;
+    return {
+      reading: row.reading,
+      evaluatedAt: row.evaluated_at,
+      notEvaluated: JSON.parse(row.not_evaluated ?? '[]'),
+    };
   }
 }
 

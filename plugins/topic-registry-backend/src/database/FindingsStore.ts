@@ -1,5 +1,6 @@
 import {
   FindingEvent,
+  NotEvaluated,
   Severity,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
@@ -19,6 +20,15 @@ export interface FindingsQuery {
   topics?: string[];
 }
 
+/** What one evaluation of a scope was made from, and what it left open. */
+export interface EvaluationRecord {
+  /** The reading behind it, ISO 8601. */
+  reading: string;
+  /** ISO 8601 */
+  evaluatedAt: string;
+  notEvaluated: NotEvaluated[];
+}
+
 /** Keeps findings with their life. */
 export interface FindingsStore {
   /** Newest first: by when they opened, then by fingerprint. */
@@ -30,13 +40,15 @@ export interface FindingsStore {
    * Applies what `decide` makes of the findings of a scope, in one
    * transaction that no other of that scope can interleave with.
    *
-   * @param reading - Orders evaluations of a scope: one older than what the
-   * scope was last evaluated from is not applied.
+   * @param evaluation - Its `reading` orders evaluations of a scope: one older
+   * than what the scope was last evaluated from is not applied.
    * @returns the changes; undefined when a newer reading was there before.
    */
   reconcile(
     scope: Scope,
-    reading: string,
+    evaluation: EvaluationRecord,
     decide: (existing: StoredFinding[]) => FindingChanges,
   ): Promise<FindingChanges | undefined>;
+  /** The last evaluation of a scope, undefined before the first. */
+  lastEvaluation(scope: Scope): Promise<EvaluationRecord | undefined>;
 }

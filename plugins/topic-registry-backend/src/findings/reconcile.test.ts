@@ -188,6 +188,7 @@ describe('reconcile', () => {
         unanswered({ subject: { kind: 'topic', name: 'auth_events' } }),
         true,
       ],
+      ['another discriminator', unanswered({ discriminator: 'group' }), false],
       ['another rule', unanswered({ rule: 'drift/retention' }), false],
       [
         'another topic',

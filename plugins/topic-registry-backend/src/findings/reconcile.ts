@@ -192,6 +192,12 @@ function reasonNotEvaluated(
       continue;
     if (one.cluster !== undefined && one.cluster !== finding.cluster) continue;
     if (one.subject && !isAbout(finding, one.subject)) continue;
+    if (
+      one.discriminator !== undefined &&
+      one.discriminator !== finding.discriminator
+    ) {
+      continue;
+    }
     return one.reason;
   }
   return undefined;

@@ -237,6 +237,8 @@ export interface FindingRecord extends Omit<Finding, 'evidence'> {
   firstSeenAt: string;
   /** ISO 8601 */
   lastSeenAt: string;
+  /** When it last became open, ISO 8601: later than `firstSeenAt` for what came back. */
+  openedAt?: string;
   /** ISO 8601 */
   resolvedAt?: string;
   /** Times that it came back after it had been resolved. */

@@ -1,0 +1,101 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Topic Registry: registry documents held against Kafka clusters. */
+  topicRegistry?: {
+    /** How documents are read. */
+    documents?: {
+      /**
+       * Folder outside of which no local document is read; relative to the
+       * working directory of the backend, which is also the default.
+       */
+      basePath?: string;
+      /** Largest document that is read, in bytes; 2 MiB by default. */
+      maxBytes?: number;
+      /** Time between two readings, such as "5m" (the default) or { seconds: 30 }. */
+      interval?: HumanDuration | string;
+    };
+
+    /**
+     * The clusters by id. They are read, and never changed. Addresses come from
+     * here alone: hosts that a document states are not connected to.
+     */
+    clusters?: {
+      [id: string]: {
+        /** Decides which standards hold: `production`, `staging`, `development`, or a name that documents use. */
+        environment: string;
+        /** Bootstrap addresses as host:port: a list, or one text with commas. */
+        brokers: string | string[];
+        /** TLS: true, or how the broker is verified and the portal shows who it is. */
+        tls?:
+          | boolean
+          | {
+              /** Certificates of the authorities to trust, PEM. */
+              ca?: string;
+              /** Certificate of the portal for mTLS, PEM. */
+              cert?: string;
+              /**
+               * Key of that certificate, PEM.
+               * @visibility secret
+               */
+              key?: string;
+              /** Whether a broker's certificate must be valid; true by default. */
+              rejectUnauthorized?: boolean;
+            };
+        /** How the portal authenticates; none by default. */
+        sasl?:
+          | {
+              mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+              username: string;
+              /** @visibility secret */
+              password: string;
+            }
+          | {
+              mechanism: 'oauthbearer';
+              /** @visibility secret */
+              token: string;
+            }
+          | {
+              /** Amazon MSK with IAM: credentials come from the usual AWS chain. TLS is implied. */
+              mechanism: 'msk-iam';
+              region: string;
+              /** Named profile of the AWS configuration. */
+              profile?: string;
+              /** Role to assume. */
+              roleArn?: string;
+            };
+        /** Time between two observations, such as "5m" (the default). */
+        interval?: HumanDuration | string;
+        /** Longest time that one observation may take, such as "1m" (the default). */
+        deadline?: HumanDuration | string;
+      };
+    };
+
+    /** The registries by id. */
+    registries?: {
+      [id: string]: {
+        /** Path of the document below `documents.basePath`, or its URL. */
+        target: string;
+        /** Ids of the clusters on which its topics are. */
+        clusters?: string | string[];
+        /** Entity reference of the owner of what has no other owner. */
+        owner: string;
+        /** Catalog namespace of its entities; `default` by default. */
+        namespace?: string;
+        /** IANA time zone of its calendar dates; UTC by default. */
+        timezone?: string;
+        /** Components that exist already: service reference (`service-6`) to entity reference. */
+        services?: { [service: string]: string };
+        /** More names by which services sign their groups: service reference to names. */
+        serviceAliases?: { [service: string]: string | string[] };
+        /** Owners by topic name; the first that matches counts. */
+        owners?: Array<{
+          /** Topic name, where `*` stands for any characters. */
+          topics: string;
+          /** Entity reference. */
+          owner: string;
+        }>;
+      };
+    };
+  };
+}

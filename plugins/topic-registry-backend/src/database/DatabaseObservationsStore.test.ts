@@ -1,0 +1,101 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Knex } from 'knex';
+import { readingOf } from '../observations/readingOf';
+import { DatabaseObservationsStore } from './DatabaseObservationsStore';
+import { migrationsDir } from './migrate';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+function at(minute: number, over: Partial<Observation> = {}): Observation {
+  const time = `2026-11-01T10:0${minute}:00.000Z`;
+  return {
+    cluster: 'main',
+    startedAt: time,
+    endedAt: time,
+    brokers: [{ nodeId: 1, host: 'broker', port: 9092 }],
+    topics: [
+      {
+        name: 'auth_events',
+        internal: false,
+        partitions: [
+          {
+            partition: 0,
+            leader: 1,
+            replicas: [1],
+            isr: [1],
+            offlineReplicas: [],
+            beginOffset: 0n,
+            endOffset: 9_007_199_254_740_993n,
+          },
+        ],
+      },
+    ],
+    groups: [],
+    askedTopics: {},
+    askedGroups: {},
+    coverage: [{ question: 'topics', answered: true }],
+    ...over,
+  };
+}
+
+describe.each(databases.eachSupportedId())(
+  'DatabaseObservationsStore on %s',
+  id => {
+    let knex: Knex;
+    let store: DatabaseObservationsStore;
+
+    beforeEach(async () => {
+      knex = await databases.init(id);
+      await knex.migrate.latest({ directory: migrationsDir });
+      store = new DatabaseObservationsStore(knex);
+    });
+    afterEach(() => knex.destroy());
+
+    const save = (observation: Observation) =>
+      store.save(readingOf(observation), observation);
+
+    it('gives back an observation as it was, offsets beyond 2^53 included', async () => {
+      expect(await store.keys('main')).toEqual([]);
+      expect(await store.lastReading('main')).toBeUndefined();
+      await save(at(1));
+      expect(await store.load('main', at(1).startedAt)).toEqual(at(1));
+      expect(await store.lastReading('main')).toEqual(readingOf(at(1)));
+    });
+
+    it('keeps the last two of each cluster', async () => {
+      await save(at(1, { cluster: 'other' }));
+      for (const minute of [1, 2, 3]) await save(at(minute));
+      expect(await store.keys('main')).toEqual([
+        at(3).startedAt,
+        at(2).startedAt,
+      ]);
+      expect(await store.load('main', at(1).startedAt)).toBeUndefined();
+      expect(await store.keys('other')).toEqual([at(1).startedAt]);
+    });
+
+    it('remembers a reading without answers and keeps what is known', async () => {
+      await save(at(1));
+      const failed = readingOf(
+        at(2, {
+          coverage: [
+            { question: 'topics', answered: false, code: 'unreachable' },
+          ],
+        }),
+      );
+      expect(failed.status).toBe('failed');
+      await store.save(failed, undefined);
+      expect(await store.lastReading('main')).toEqual(failed);
+      expect(await store.keys('main')).toEqual([at(1).startedAt]);
+    });
+
+    it('does not let an older reading that ends late displace a newer one', async () => {
+      await save(at(3));
+      await save(at(2));
+      expect((await store.lastReading('main'))?.startedAt).toBe(
+        at(3).startedAt,
+      );
+      expect(await store.keys('main')).toEqual([at(3).startedAt]);
+    });
+  },
+);

@@ -1,0 +1,114 @@
+import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  parseObservation,
+  serializeObservation,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
+import { Knex } from 'knex';
+import { ObservationsStore, Reading } from './ObservationsStore';
+
+interface ReadingRow {
+  cluster: string;
+  started_at: string;
+  ended_at: string;
+  status: Reading['status'];
+  reason: string | null;
+  coverage: string;
+}
+
+interface ObservationRow {
+  cluster: string;
+  started_at: string;
+  body: string;
+}
+
+/** The newest, and the one before it for rules that compare. */
+const KEPT = 2;
+
+/** {@link ObservationsStore} on SQLite or PostgreSQL. */
+export class DatabaseObservationsStore implements ObservationsStore {
+  readonly #db: Knex;
+
+  constructor(db: Knex) {
+    this.#db = db;
+  }
+
+  async save(
+    reading: Reading,
+    observation: Observation | undefined,
+  ): Promise<void> {
+    const row: ReadingRow = {
+      cluster: reading.cluster,
+      started_at: reading.startedAt,
+      ended_at: reading.endedAt,
+      status: reading.status,
+      reason: reading.reason ?? null,
+      coverage: JSON.stringify(reading.coverage),
+    };
+    await this.#db.transaction(async tx => {
+      await tx('readings').insert(row).onConflict('cluster').ignore();
+      const newest = await tx('readings')
+        .where({ cluster: reading.cluster })
+        .where('started_at', '<=', reading.startedAt)
+        .update(row);
+      if (newest > 0 && observation) await keep(tx, reading, observation);
+    });
+  }
+
+  async lastReading(cluster: string): Promise<Reading | undefined> {
+    const row = await this.#db<ReadingRow>('readings')
+      .where({ cluster })
+      .first();
+    return (
+      row && {
+        cluster: row.cluster,
+        startedAt: row.started_at,
+        endedAt: row.ended_at,
+        status: row.status,
+        reason: row.reason ?? undefined,
+        coverage: JSON.parse(row.coverage),
+      }
+    );
+  }
+
+  async keys(cluster: string): Promise<string[]> {
+    return startedAts(this.#db, cluster);
+  }
+
+  async load(
+    cluster: string,
+    startedAt: string,
+  ): Promise<Observation | undefined> {
+    const row = await this.#db<ObservationRow>('observations')
+      .where({ cluster, started_at: startedAt })
+      .first('body');
+    return row && parseObservation(row.body);
+  }
+}
+
+async function keep(
+  tx: Knex.Transaction,
+  reading: Reading,
+  observation: Observation,
+): Promise<void> {
+  await tx('observations')
+    .insert({
+      cluster: reading.cluster,
+      started_at: reading.startedAt,
+      body: serializeObservation(observation),
+    })
+    .onConflict(['cluster', 'started_at'])
+    .merge();
+  const outdated = (await startedAts(tx, reading.cluster)).slice(KEPT);
+  await tx('observations')
+    .where({ cluster: reading.cluster })
+    .whereIn('started_at', outdated)
+    .delete();
+}
+
+async function startedAts(db: Knex, cluster: string): Promise<string[]> {
+  const rows = await db<ObservationRow>('observations')
+    .where({ cluster })
+    .orderBy('started_at', 'desc')
+    .select('started_at');
+  return rows.map(row => row.started_at);
+}

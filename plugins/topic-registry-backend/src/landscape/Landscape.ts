@@ -1,0 +1,189 @@
+import {
+  EntityNames,
+  entityNamesOf,
+  entityRefOf,
+  Finding,
+  ownerByPattern,
+  parseFullEntityRef,
+  RegistryBinding,
+  ServiceLabel,
+  SharedTopic,
+  TopicStatement,
+  unifyTopics,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  BoundRegistry,
+  RegistryConfig,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
+import { RegistryState } from '../services/RegistriesService';
+import { KnownComponent } from './ComponentsService';
+
+/**
+ * All registries in force seen as one: which statements mean the same topic,
+ * what everything is called in the catalog, and who owns it.
+ */
+export class Landscape {
+  /** In the order of the registries and their documents. */
+  readonly topics: readonly SharedTopic[];
+  readonly #configs: Map<string, RegistryConfig>;
+  readonly #bound = new Map<string, BoundRegistry>();
+  readonly #names: EntityNames;
+  readonly #byKey = new Map<string, SharedTopic>();
+  readonly #serviceNames = new Map<string, string>();
+  readonly #owners: Map<string, string | undefined>;
+
+  constructor(
+    registries: readonly RegistryState[],
+    components: readonly KnownComponent[],
+  ) {
+    this.#configs = new Map(registries.map(r => [r.config.id, r.config]));
+    const bindings = bindingsOf(registries, components);
+    this.#names = entityNamesOf(bindings);
+    this.topics = unifyTopics(bindings);
+    for (const shared of this.topics) {
+      for (const { binding } of statementsOf(shared)) {
+        this.#byKey.set(keyOf(binding.registry.id, shared.name), shared);
+      }
+    }
+    for (const { config, bound } of registries) {
+      if (!bound) continue;
+      this.#bound.set(config.id, bound);
+      for (const service of bound.registry.services) {
+        this.#serviceNames.set(keyOf(config.id, service.ref), service.name);
+      }
+    }
+    this.#owners = new Map(components.map(one => [one.ref, one.owner]));
+  }
+
+  /** The topic that a registry states, at its home or in a mention. */
+  topic(registry: string, name: string): SharedTopic | undefined {
+    return this.#byKey.get(keyOf(registry, name));
+  }
+
+  /** Registries with a text in force that are bound to a cluster. */
+  boundTo(cluster: string): BoundRegistry[] {
+    const result: BoundRegistry[] = [];
+    for (const [id, bound] of this.#bound) {
+      if (this.#configs.get(id)?.clusters.includes(cluster)) result.push(bound);
+    }
+    return result;
+  }
+
+  boundRegistry(id: string): BoundRegistry | undefined {
+    return this.#bound.get(id);
+  }
+
+  topicEntityRef(registry: string, name: string): string | undefined {
+    return this.#names.topicEntityRef(registry, name);
+  }
+
+  service(registry: string, ref: string): ServiceLabel {
+    return {
+      ref,
+      name: this.#serviceNames.get(keyOf(registry, ref)) ?? ref,
+      entityRef: this.#names.serviceEntityRef(registry, ref),
+    };
+  }
+
+  /**
+   * The topic's field where it is a full reference, else the config's pattern,
+   * else the owner of its single producing Component, else the registry's.
+   */
+  ownerOfTopic(shared: SharedTopic): string {
+    const { binding, topic } = shared.home;
+    const config = this.#configs.get(binding.registry.id);
+    const stated =
+      topic.owner && parseFullEntityRef(topic.owner.value, ['group', 'user']);
+    if (stated) return entityRefOf(stated);
+    return (
+      ownerByPattern(topic.name, config?.owners ?? []) ??
+      this.#ownerOfSingleProducer(shared) ??
+      this.#ownerOfRegistry(binding.registry.id)
+    );
+  }
+
+  /** Who can act: the service's owner, else the topic's, else the registry's. */
+  ownerOfFinding(finding: Finding): string {
+    const service =
+      finding.service ??
+      (finding.subject.kind === 'service' ? finding.subject.name : undefined);
+    if (service !== undefined) {
+      const ref = this.#names.serviceEntityRef(finding.registry, service);
+      const owner = ref && this.#owners.get(ref);
+      if (owner) return owner;
+    }
+    const name = topicNameOf(finding);
+    const shared =
+      name === undefined ? undefined : this.topic(finding.registry, name);
+    return shared
+      ? this.ownerOfTopic(shared)
+      : this.#ownerOfRegistry(finding.registry);
+  }
+
+  #ownerOfSingleProducer(shared: SharedTopic): string | undefined {
+    const refs = new Set<string | undefined>();
+    for (const { binding, topic } of statementsOf(shared)) {
+      for (const party of topic.parties) {
+        if (party.role !== 'producer' || party.certainty !== 'stated') continue;
+        refs.add(this.#names.serviceEntityRef(binding.registry.id, party.ref));
+      }
+    }
+    const [single, ...others] = refs;
+    return single && others.length === 0 ? this.#owners.get(single) : undefined;
+  }
+
+  #ownerOfRegistry(id: string): string {
+    const config = this.#configs.get(id);
+    if (!config) throw new Error(`No registry ${id} in app-config.`);
+    return config.owner;
+  }
+}
+
+/** Everything that is said of a topic, the home first. */
+export function statementsOf(shared: SharedTopic): TopicStatement[] {
+  return [shared.home, ...shared.mentions];
+}
+
+/** The topic that a finding belongs to. */
+export function topicNameOf(finding: Finding): string | undefined {
+  if (finding.topic !== undefined) return finding.topic;
+  return finding.subject.kind === 'topic' ? finding.subject.name : undefined;
+}
+
+/** The registries as identity sees them, with the Components that stand for their services. */
+function bindingsOf(
+  registries: readonly RegistryState[],
+  components: readonly KnownComponent[],
+): RegistryBinding[] {
+  const bindings: RegistryBinding[] = [];
+  for (const { config, bound } of registries) {
+    if (!bound) continue;
+    const annotated: Record<string, string> = {};
+    for (const component of components) {
+      if (component.made) continue;
+      for (const ref of servicesOf(component, config.id)) {
+        annotated[ref] ??= component.ref;
+      }
+    }
+    bindings.push({
+      registry: bound.registry,
+      namespace: config.namespace,
+      clusters: config.clusters,
+      services: { ...annotated, ...config.services },
+    });
+  }
+  return bindings;
+}
+
+function servicesOf(component: KnownComponent, registry: string): string[] {
+  const refs: string[] = [];
+  for (const entry of (component.services ?? '').split(',')) {
+    const [id, ref] = entry.split(':').map(part => part.trim());
+    if (id === registry && ref) refs.push(ref);
+  }
+  return refs;
+}
+
+function keyOf(registry: string, name: string): string {
+  return JSON.stringify([registry, name]);
+}

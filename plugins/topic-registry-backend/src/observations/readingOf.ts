@@ -1,0 +1,38 @@
+import {
+  Coverage,
+  Observation,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Reading } from '../database/ObservationsStore';
+
+const MOST_REASONS = 3;
+
+/**
+ * How a reading went: `ok` when every question was answered, `failed` when none
+ * was, else `partial`.
+ */
+export function readingOf(observation: Observation): Reading {
+  const { cluster, startedAt, endedAt, coverage } = observation;
+  const refused = coverage.filter(entry => !entry.answered);
+  const answered = coverage.some(entry => entry.answered);
+  const status =
+    refused.length === 0 && answered ? 'ok' : answered ? 'partial' : 'failed';
+  return {
+    cluster,
+    startedAt,
+    endedAt,
+    status,
+    reason: status === 'ok' ? undefined : summaryOf(refused),
+    coverage,
+  };
+}
+
+function summaryOf(refused: Coverage[]): string {
+  const reasons = new Set<string>();
+  for (const { question, reason, code } of refused) {
+    reasons.add(reason ?? `${question}: ${code ?? 'no answer'}`);
+  }
+  const shown = [...reasons].slice(0, MOST_REASONS);
+  const rest = reasons.size - shown.length;
+  if (rest > 0) shown.push(`And ${rest} more.`);
+  return shown.join(' ') || 'No question was answered.';
+}

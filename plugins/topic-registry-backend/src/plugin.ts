@@ -1,0 +1,63 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { topicRegistryPermissions } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { readTopicRegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { openDatabase } from './database/migrate';
+import { createAccess } from './router/access';
+import { createRouter } from './router/createRouter';
+import { createServices } from './services/createServices';
+import { scheduleChecks } from './services/scheduleChecks';
+
+/**
+ * Reads the registries' documents, observes the clusters, holds the ones
+ * against the others and keeps the findings.
+ *
+ * @public
+ */
+export const topicRegistryPlugin = createBackendPlugin({
+  pluginId: 'topic-registry',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { logger, scheduler } = deps;
+        const config = readTopicRegistryConfig(deps.rootConfig);
+        if (config.registries.length === 0) {
+          logger.warn(
+            'No registry is configured: set topicRegistry.registries in app-config.',
+          );
+        }
+        const db = await openDatabase(deps.database);
+        const services = createServices({ ...deps, config, db });
+        deps.permissionsRegistry.addPermissions(topicRegistryPermissions);
+        deps.httpRouter.use(
+          createRouter({ ...services, access: createAccess(deps) }),
+        );
+        await scheduleChecks({
+          config,
+          checks: services.checks,
+          scheduler,
+          logger,
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,32 @@
+import {
+  topicRegistryObservePermission,
+  topicRegistryReadPermission,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Router } from 'express';
+import { ChecksService } from '../services/ChecksService';
+import { ViewsService } from '../services/ViewsService';
+import { Access } from './access';
+
+/** `/clusters` */
+export function addClusterRoutes(
+  router: Router,
+  options: { access: Access; views: ViewsService; checks: ChecksService },
+): void {
+  const { access, views, checks } = options;
+
+  router.get('/clusters', async (request, response) => {
+    await access.require(request, topicRegistryReadPermission);
+    response.json({ items: await views.clusters() });
+  });
+
+  router.post('/clusters/:id/observe', async (request, response) => {
+    const { id } = request.params;
+    const action = { eventId: 'cluster-observe', meta: { cluster: id } };
+    const summary = await access.audited(request, action, async () => {
+      await access.require(request, topicRegistryObservePermission);
+      await checks.observeCluster(id);
+      return views.cluster(id);
+    });
+    response.json(summary);
+  });
+}

@@ -1,0 +1,158 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { EventsService } from '@backstage/plugin-events-node';
+import {
+  BoundRegistry,
+  expectedGroupsOf,
+  expectedTopicsOf,
+  OBSERVED_CONFIG_KEYS,
+  RegistryConfig,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
+import { EvaluationService } from './EvaluationService';
+import {
+  ClusterState,
+  Expected,
+  ObservationsService,
+} from './ObservationsService';
+import { RegistriesService, RegistryState } from './RegistriesService';
+import { SingleFlight } from './SingleFlight';
+
+/**
+ * Topic of the event that follows a change of a document in force. Its payload
+ * is {@link RegistryChangedPayload}.
+ *
+ * @public
+ */
+export const REGISTRY_CHANGED_EVENT = 'topic-registry.registry-changed';
+
+/**
+ * Payload of {@link REGISTRY_CHANGED_EVENT}.
+ *
+ * @public
+ */
+export interface RegistryChangedPayload {
+  /** Id of the registry. */
+  registry: string;
+  /** SHA-256 of the text that is in force now, lower-case hex. */
+  hash: string;
+  /** When that text was read, ISO 8601. */
+  readAt: string;
+}
+
+/** What runs on a schedule and on demand: the same work, once at a time. */
+export interface ChecksService {
+  /** Reads the document and evaluates what follows from it. */
+  refreshRegistry(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<RegistryState>;
+  /** Observes the cluster and evaluates the reading. */
+  observeCluster(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterState>;
+}
+
+export class DefaultChecksService implements ChecksService {
+  readonly #registryConfigs: RegistryConfig[];
+  readonly #registries: RegistriesService;
+  readonly #observations: ObservationsService;
+  readonly #evaluation: EvaluationService;
+  readonly #events: EventsService;
+  readonly #logger: LoggerService;
+  readonly #flight = new SingleFlight();
+
+  static create(options: {
+    registryConfigs: RegistryConfig[];
+    registries: RegistriesService;
+    observations: ObservationsService;
+    evaluation: EvaluationService;
+    events: EventsService;
+    logger: LoggerService;
+  }): ChecksService {
+    return new DefaultChecksService(options);
+  }
+
+  private constructor(options: {
+    registryConfigs: RegistryConfig[];
+    registries: RegistriesService;
+    observations: ObservationsService;
+    evaluation: EvaluationService;
+    events: EventsService;
+    logger: LoggerService;
+  }) {
+    this.#registryConfigs = options.registryConfigs;
+    this.#registries = options.registries;
+    this.#observations = options.observations;
+    this.#evaluation = options.evaluation;
+    this.#events = options.events;
+    this.#logger = options.logger;
+  }
+
+  refreshRegistry(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<RegistryState> {
+    return this.#flight.run(`registry:${id}`, async () => {
+      const state = await this.#registries.refresh(id, options);
+      await this.#evaluation.evaluateDocument(id);
+      if (state.changed) {
+        // The latest readings stand: what changed is the statement.
+        for (const cluster of state.config.clusters) {
+          await this.#evaluation.evaluateCluster(cluster);
+        }
+        await this.#announce(state);
+      }
+      return state;
+    });
+  }
+
+  observeCluster(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterState> {
+    return this.#flight.run(`cluster:${id}`, async () => {
+      const expected = await this.#expectedOn(id);
+      const state = await this.#observations.observe(id, expected, options);
+      await this.#evaluation.evaluateCluster(id);
+      return state;
+    });
+  }
+
+  async #expectedOn(cluster: string): Promise<Expected> {
+    const bound: BoundRegistry[] = [];
+    for (const config of this.#registryConfigs) {
+      if (!config.clusters.includes(cluster)) continue;
+      const state = await this.#registries.ensureRead(config.id);
+      if (state.bound) bound.push(state.bound);
+    }
+    return {
+      configKeys: [...OBSERVED_CONFIG_KEYS],
+      expectedTopics: [...new Set(bound.flatMap(expectedTopicsOf))],
+      expectedGroups: [...new Set(bound.flatMap(expectedGroupsOf))],
+    };
+  }
+
+  // Nobody has to listen: the findings are right without it.
+  async #announce(state: RegistryState): Promise<void> {
+    const inForce = state.record?.inForce;
+    if (!inForce) return;
+    const eventPayload: RegistryChangedPayload = {
+      registry: state.config.id,
+      hash: inForce.hash,
+      readAt: inForce.readAt,
+    };
+    try {
+      await this.#events.publish({
+        topic: REGISTRY_CHANGED_EVENT,
+        eventPayload,
+      });
+    } catch (error) {
+      this.#logger.warn(
+        `The change of registry ${state.config.id} could not be announced: ${
+          toError(error).message
+        }`,
+      );
+    }
+  }
+}

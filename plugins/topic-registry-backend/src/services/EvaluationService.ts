@@ -1,0 +1,191 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Evaluation,
+  findRule,
+  NotEvaluated,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  BoundRegistry,
+  ClusterConfig,
+  evaluateCluster,
+  evaluateRegistry,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
+import { FindingsStore } from '../database/FindingsStore';
+import { withoutUnread } from '../findings/withoutUnread';
+import { EVERY_RULE, reconcile } from '../findings/reconcile';
+import { FindingChanges, Scope, scopeKey } from '../findings/types';
+import { ClusterState, ObservationsService } from './ObservationsService';
+import { RegistriesService, RegistryState } from './RegistriesService';
+
+/** Holds documents and readings against the rules and brings the findings up to date. */
+export interface EvaluationService {
+  /** Evaluates a registry's document as it is in force. */
+  evaluateDocument(registry: string): Promise<void>;
+  /** Evaluates the last reading of a cluster against all registries bound to it. */
+  evaluateCluster(cluster: string): Promise<void>;
+}
+
+export class DefaultEvaluationService implements EvaluationService {
+  readonly #registries: RegistriesService;
+  readonly #observations: ObservationsService;
+  readonly #findings: FindingsStore;
+  readonly #logger: LoggerService;
+  // One after the other for each scope, so that none works on inputs that
+  // another has already replaced.
+  readonly #queues = new Map<string, Promise<void>>();
+
+  static create(options: {
+    registries: RegistriesService;
+    observations: ObservationsService;
+    findings: FindingsStore;
+    logger: LoggerService;
+  }): EvaluationService {
+    return new DefaultEvaluationService(options);
+  }
+
+  private constructor(options: {
+    registries: RegistriesService;
+    observations: ObservationsService;
+    findings: FindingsStore;
+    logger: LoggerService;
+  }) {
+    this.#registries = options.registries;
+    this.#observations = options.observations;
+    this.#findings = options.findings;
+    this.#logger = options.logger;
+  }
+
+  async evaluateDocument(registry: string): Promise<void> {
+    await this.#enqueue(`document:${registry}`, () => this.#document(registry));
+  }
+
+  async evaluateCluster(cluster: string): Promise<void> {
+    await this.#enqueue(`cluster:${cluster}`, () => this.#cluster(cluster));
+  }
+
+  async #document(id: string): Promise<void> {
+    const { record, bound, parsed } = await this.#registries.get(id);
+    if (!record) return;
+    const now = new Date();
+    const scope: Scope = { kind: 'document', registry: id };
+    const evaluation =
+      bound && parsed
+        ? evaluateRegistry({ ...bound, unparsed: parsed.unparsed, now })
+        : nothingEvaluated({
+            rule: EVERY_RULE,
+            registry: id,
+            reason: `No text of the registry ${id} is in force: ${record.error}`,
+          });
+    const readAt = record.inForce?.readAt ?? record.checkedAt;
+    await this.#apply(scope, evaluation, readAt, readAt, now);
+  }
+
+  async #cluster(id: string): Promise<void> {
+    const state = await this.#observations.get(id);
+    const registries = (await this.#registries.list()).filter(registry =>
+      registry.config.clusters.includes(id),
+    );
+    if (!state.lastReading || registries.length === 0) return;
+    const now = new Date();
+    const scope: Scope = {
+      kind: 'cluster',
+      cluster: id,
+      registries: registries.map(registry => registry.config.id),
+    };
+    const { evaluation, seenAt } = evaluateReading(state, registries, now);
+    // A reading without answers is newer than the observation that stands.
+    await this.#apply(
+      scope,
+      evaluation,
+      state.lastReading.startedAt,
+      seenAt,
+      now,
+    );
+  }
+
+  async #apply(
+    scope: Scope,
+    evaluation: Evaluation,
+    reading: string,
+    seenAt: string,
+    now: Date,
+  ): Promise<void> {
+    const { notEvaluated } = evaluation;
+    const changes = await this.#findings.reconcile(
+      scope,
+      { reading, evaluatedAt: now.toISOString(), notEvaluated },
+      existing =>
+        reconcile({
+          existing,
+          evaluation,
+          scope,
+          reading,
+          seenAt,
+          now: now.toISOString(),
+          // An unknown rule is one from elsewhere: what it found was there.
+          confirmationsOf: rule => findRule(rule)?.confirmations ?? 1,
+        }),
+    );
+    if (changes) this.#tell(scope, changes);
+  }
+
+  #tell(scope: Scope, changes: FindingChanges): void {
+    const counts = { opened: 0, reopened: 0, updated: 0, resolved: 0 };
+    for (const event of changes.events) counts[event.kind]++;
+    const words = Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => `${count} ${kind}`);
+    if (words.length > 0) {
+      this.#logger.info(`Findings of ${scopeKey(scope)}: ${words.join(', ')}`);
+    }
+  }
+
+  #enqueue(key: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#queues.get(key) ?? Promise.resolve();
+    const next = before.catch(() => {}).then(work);
+    this.#queues.set(key, next);
+    return next;
+  }
+}
+
+function evaluateReading(
+  state: ClusterState,
+  registries: RegistryState[],
+  now: Date,
+): { evaluation: Evaluation; seenAt: string } {
+  const { config, lastReading, latest, previous } = state;
+  const seenAt = latest?.endedAt ?? now.toISOString();
+  const cluster = config.id;
+  if (!latest || lastReading?.status === 'failed') {
+    const reason = `The last reading of ${cluster} gave no answers: ${
+      lastReading?.reason ?? 'no reason told'
+    }`;
+    const open = { rule: EVERY_RULE, cluster, reason };
+    return { evaluation: nothingEvaluated(open), seenAt };
+  }
+  const bound: BoundRegistry[] = [];
+  const unread: string[] = [];
+  for (const registry of registries) {
+    if (registry.bound) bound.push(registry.bound);
+    else unread.push(registry.config.id);
+  }
+  const evaluation =
+    bound.length > 0
+      ? evaluateCluster({
+          cluster: clusterOf(config),
+          registries: bound,
+          observation: latest,
+          previous,
+          now,
+        })
+      : nothingEvaluated();
+  return { evaluation: withoutUnread(evaluation, cluster, unread), seenAt };
+}
+
+function clusterOf(config: ClusterConfig): { id: string; environment: string } {
+  return { id: config.id, environment: config.environment };
+}
+
+function nothingEvaluated(...notEvaluated: NotEvaluated[]): Evaluation {
+  return { findings: [], notEvaluated };
+}

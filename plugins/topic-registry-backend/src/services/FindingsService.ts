@@ -1,0 +1,166 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  FindingDetail,
+  FindingFilter,
+  FindingRecord,
+  FindingState,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { FindingsStore } from '../database/FindingsStore';
+import { inScope, StoredFinding, StoredState } from '../findings/types';
+import { Landscape, topicNameOf } from '../landscape/Landscape';
+import { LandscapeService } from '../landscape/LandscapeService';
+import { RegistriesService } from './RegistriesService';
+
+/** Findings as they are shown. */
+export interface FindingsService {
+  list(filter: FindingFilter): Promise<FindingRecord[]>;
+  /** @throws NotFoundError */
+  get(fingerprint: string): Promise<FindingDetail>;
+  /**
+   * Open findings of what app-config watches. One of a registry or cluster
+   * that app-config has no longer is neither open nor resolved, and not shown.
+   */
+  open(): Promise<StoredFinding[]>;
+  toRecord(stored: StoredFinding, landscape: Landscape): FindingRecord;
+}
+
+/** Lines of the document shown before and after a finding's own. */
+const EXCERPT_MARGIN = 4;
+const EXCERPT_MOST = 30;
+const SHOWN: StoredState[] = ['open', 'resolved'];
+
+export class DefaultFindingsService implements FindingsService {
+  readonly #store: FindingsStore;
+  readonly #registries: RegistriesService;
+  readonly #landscapes: LandscapeService;
+  readonly #configs: readonly RegistryConfig[];
+
+  static create(options: {
+    store: FindingsStore;
+    registries: RegistriesService;
+    landscapes: LandscapeService;
+    configs: readonly RegistryConfig[];
+  }): FindingsService {
+    return new DefaultFindingsService(options);
+  }
+
+  private constructor(options: {
+    store: FindingsStore;
+    registries: RegistriesService;
+    landscapes: LandscapeService;
+    configs: readonly RegistryConfig[];
+  }) {
+    this.#store = options.store;
+    this.#registries = options.registries;
+    this.#landscapes = options.landscapes;
+    this.#configs = options.configs;
+  }
+
+  async list(filter: FindingFilter): Promise<FindingRecord[]> {
+    const found = await this.#store.list({
+      states: filter.state ? storedStates(filter.state) : SHOWN,
+      severities: filter.severity,
+      rules: filter.rule,
+      registries: filter.registry,
+      clusters: filter.cluster,
+      topics: filter.topic,
+    });
+    const watched = found.filter(stored => this.#isWatched(stored));
+    const landscape = await this.#landscapes.current();
+    const words = (filter.query ?? '').toLowerCase().split(/\s+/);
+    return watched
+      .filter(stored => matches(stored, words))
+      .map(stored => this.toRecord(stored, landscape));
+  }
+
+  async get(fingerprint: string): Promise<FindingDetail> {
+    const stored = await this.#store.get(fingerprint);
+    if (!stored || !SHOWN.includes(stored.state) || !this.#isWatched(stored)) {
+      throw new NotFoundError(
+        `No finding ${fingerprint}. It may belong to a registry or cluster that app-config has no longer.`,
+      );
+    }
+    const [history, landscape, registry] = await Promise.all([
+      this.#store.history(fingerprint),
+      this.#landscapes.current(),
+      this.#registries.get(stored.finding.registry),
+    ]);
+    return {
+      ...this.toRecord(stored, landscape),
+      history,
+      excerpt: excerptOf(stored, registry.record?.inForce?.text),
+    };
+  }
+
+  async open(): Promise<StoredFinding[]> {
+    const found = await this.#store.list({ states: ['open'] });
+    return found.filter(stored => this.#isWatched(stored));
+  }
+
+  toRecord(stored: StoredFinding, landscape: Landscape): FindingRecord {
+    const { finding } = stored;
+    const topic = topicNameOf(finding);
+    return {
+      ...finding,
+      state: stored.state === 'resolved' ? 'resolved' : 'open',
+      firstSeenAt: stored.firstSeenAt,
+      lastSeenAt: stored.lastSeenAt,
+      openedAt: stored.openedAt,
+      resolvedAt: stored.resolvedAt,
+      reopened: stored.reopened,
+      staleReason: stored.staleReason,
+      owner: landscape.ownerOfFinding(finding),
+      topicEntityRef:
+        topic === undefined
+          ? undefined
+          : landscape.topicEntityRef(finding.registry, topic),
+    };
+  }
+
+  #isWatched({ finding }: StoredFinding): boolean {
+    return this.#configs.some(
+      ({ id, clusters }) =>
+        inScope({ kind: 'document', registry: id }, finding) ||
+        clusters.some(cluster =>
+          inScope({ kind: 'cluster', cluster, registries: [id] }, finding),
+        ),
+    );
+  }
+}
+
+function storedStates(states: readonly FindingState[]): StoredState[] {
+  return SHOWN.filter(state => (states as readonly string[]).includes(state));
+}
+
+function matches(
+  { finding }: StoredFinding,
+  words: readonly string[],
+): boolean {
+  const text = [
+    finding.message,
+    finding.subject.name,
+    finding.rule,
+    finding.topic ?? '',
+  ]
+    .join(' ')
+    .toLowerCase();
+  return words.every(word => text.includes(word));
+}
+
+function excerptOf(
+  { finding }: StoredFinding,
+  text: string | undefined,
+): FindingDetail['excerpt'] {
+  if (text === undefined || !finding.location) return undefined;
+  const lines = text.split(/\r\n|\r|\n/);
+  const { line, endLine } = finding.location;
+  if (line > lines.length) return undefined;
+  const from = Math.max(1, line - EXCERPT_MARGIN);
+  const to = Math.min(
+    lines.length,
+    endLine + EXCERPT_MARGIN,
+    from + EXCERPT_MOST - 1,
+  );
+  return { firstLine: from, lines: lines.slice(from - 1, to) };
+}

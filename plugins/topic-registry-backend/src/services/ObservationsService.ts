@@ -1,0 +1,207 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError, toError } from '@backstage/errors';
+import {
+  Coverage,
+  Observation,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ClusterConfig,
+  ClusterReader,
+  ObserveOptions,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
+import { ObservationsStore, Reading } from '../database/ObservationsStore';
+import { readingOf } from '../observations/readingOf';
+import { SingleFlight } from './SingleFlight';
+
+/** What is known of a cluster. */
+export interface ClusterState {
+  config: ClusterConfig;
+  /** How the last reading went, answered or not; absent before the first. */
+  lastReading?: Reading;
+  /** The last reading that gave answers. */
+  latest?: Observation;
+  /** The one before it. */
+  previous?: Observation;
+}
+
+/** What a reading asks for by name. */
+export type Expected = Pick<
+  ObserveOptions,
+  'configKeys' | 'expectedTopics' | 'expectedGroups'
+>;
+
+/** Readings of the configured clusters. */
+export interface ObservationsService {
+  /** In the order of app-config. */
+  list(): Promise<ClusterState[]>;
+  /** @throws NotFoundError when app-config has no such cluster. */
+  get(id: string): Promise<ClusterState>;
+  /** Takes a reading and keeps it. Does not throw for what the cluster does. */
+  observe(
+    id: string,
+    expected: Expected,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterState>;
+  isObserving(id: string): boolean;
+}
+
+// A reader that heeds its deadline is always done by then.
+const GRACE_MS = 15_000;
+
+export class DefaultObservationsService implements ObservationsService {
+  readonly #configs: Map<string, ClusterConfig>;
+  readonly #readerOf: (config: ClusterConfig) => ClusterReader;
+  readonly #store: ObservationsStore;
+  readonly #logger: LoggerService;
+  readonly #flight = new SingleFlight();
+  readonly #cache = new Map<string, Observation>();
+
+  static create(options: {
+    clusters: ClusterConfig[];
+    readerOf: (config: ClusterConfig) => ClusterReader;
+    store: ObservationsStore;
+    logger: LoggerService;
+  }): ObservationsService {
+    return new DefaultObservationsService(options);
+  }
+
+  private constructor(options: {
+    clusters: ClusterConfig[];
+    readerOf: (config: ClusterConfig) => ClusterReader;
+    store: ObservationsStore;
+    logger: LoggerService;
+  }) {
+    this.#configs = new Map(options.clusters.map(one => [one.id, one]));
+    this.#readerOf = options.readerOf;
+    this.#store = options.store;
+    this.#logger = options.logger;
+  }
+
+  async list(): Promise<ClusterState[]> {
+    return Promise.all([...this.#configs.keys()].map(id => this.get(id)));
+  }
+
+  async get(id: string): Promise<ClusterState> {
+    const config = this.#find(id);
+    const [lastReading, keys] = await Promise.all([
+      this.#store.lastReading(id),
+      this.#store.keys(id),
+    ]);
+    const [latest, previous] = await Promise.all(
+      keys.map(startedAt => this.#load(id, startedAt)),
+    );
+    this.#forget(id, keys);
+    return { config, lastReading, latest, previous };
+  }
+
+  async observe(
+    id: string,
+    expected: Expected,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterState> {
+    const config = this.#find(id);
+    return this.#flight.run(id, async () => {
+      const startedAt = new Date().toISOString();
+      let observation: Observation | undefined;
+      let reading: Reading;
+      try {
+        observation = await this.#read(config, expected, options?.signal);
+        reading = readingOf(observation);
+      } catch (error) {
+        const { message } = toError(error);
+        reading = failedReading(id, startedAt, message);
+      }
+      if (reading.status === 'failed') {
+        this.#logger.warn(
+          `Cluster ${id} gave no answers: ${
+            reading.reason ?? 'no reason told'
+          }`,
+        );
+      }
+      await this.#store.save(
+        reading,
+        reading.status === 'failed' ? undefined : observation,
+      );
+      return this.get(id);
+    });
+  }
+
+  isObserving(id: string): boolean {
+    return this.#flight.isRunning(id);
+  }
+
+  async #read(
+    config: ClusterConfig,
+    expected: Expected,
+    signal: AbortSignal | undefined,
+  ): Promise<Observation> {
+    const longest = config.deadlineMs + GRACE_MS;
+    let timer: NodeJS.Timeout | undefined;
+    const overdue = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () =>
+          reject(
+            new Error(
+              `the reading of cluster ${config.id} did not end within ${longest} ms`,
+            ),
+          ),
+        longest,
+      );
+    });
+    try {
+      const reader = this.#readerOf(config);
+      return await Promise.race([
+        reader.observe({ ...expected, deadlineMs: config.deadlineMs, signal }),
+        overdue,
+      ]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #load(id: string, startedAt: string): Promise<Observation | undefined> {
+    const key = cacheKey(id, startedAt);
+    const cached = this.#cache.get(key);
+    if (cached) return cached;
+    const observation = await this.#store.load(id, startedAt);
+    if (observation) this.#cache.set(key, observation);
+    return observation;
+  }
+
+  #forget(id: string, kept: string[]): void {
+    const keep = new Set(kept.map(startedAt => cacheKey(id, startedAt)));
+    for (const key of this.#cache.keys()) {
+      if (key.startsWith(cacheKey(id, '')) && !keep.has(key)) {
+        this.#cache.delete(key);
+      }
+    }
+  }
+
+  #find(id: string): ClusterConfig {
+    const config = this.#configs.get(id);
+    if (!config) {
+      throw new NotFoundError(
+        `No cluster \`${id}\` in app-config. Known: ${
+          [...this.#configs.keys()].join(', ') || 'none'
+        }.`,
+      );
+    }
+    return config;
+  }
+}
+
+function cacheKey(id: string, startedAt: string): string {
+  return `${id} ${startedAt}`;
+}
+
+function failedReading(
+  cluster: string,
+  startedAt: string,
+  reason: string,
+): Reading {
+  const coverage: Coverage[] = [
+    { question: 'topics', answered: false, code: 'error', reason },
+  ];
+  const endedAt = new Date().toISOString();
+  return { cluster, startedAt, endedAt, status: 'failed', reason, coverage };
+}

@@ -1,0 +1,163 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  NotEvaluated,
+  SharedTopic,
+  TopicDetail,
+  TopicRow,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { asyncApiText } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { FindingsStore } from '../database/FindingsStore';
+import { StoredFinding } from '../findings/types';
+import { Landscape, statementsOf, topicNameOf } from '../landscape/Landscape';
+import { LandscapeService } from '../landscape/LandscapeService';
+import { partyRows } from '../topics/partyRows';
+import { settingRows } from '../topics/settingRows';
+import { notEvaluatedFor, TopicOnClusterFacts } from '../topics/TopicFacts';
+import { topicRow } from '../topics/topicRow';
+import { FindingsService } from './FindingsService';
+import { ClusterState, ObservationsService } from './ObservationsService';
+
+/** Topics as they are shown: declared and seen together. */
+export interface TopicsService {
+  /** Each topic once, under its home registry. */
+  list(): Promise<TopicRow[]>;
+  /** @throws NotFoundError */
+  get(registry: string, name: string): Promise<TopicDetail>;
+}
+
+/** What is known at one moment. */
+interface Known {
+  landscape: Landscape;
+  clusters: Map<string, ClusterState>;
+  notEvaluated: Map<string, NotEvaluated[]>;
+  /** Open findings by the topic that they belong to. */
+  findings: Map<string, StoredFinding[]>;
+}
+
+export class DefaultTopicsService implements TopicsService {
+  readonly #landscapes: LandscapeService;
+  readonly #observations: ObservationsService;
+  readonly #findings: FindingsService;
+  readonly #store: FindingsStore;
+
+  static create(options: {
+    landscapes: LandscapeService;
+    observations: ObservationsService;
+    findings: FindingsService;
+    store: FindingsStore;
+  }): TopicsService {
+    return new DefaultTopicsService(options);
+  }
+
+  private constructor(options: {
+    landscapes: LandscapeService;
+    observations: ObservationsService;
+    findings: FindingsService;
+    store: FindingsStore;
+  }) {
+    this.#landscapes = options.landscapes;
+    this.#observations = options.observations;
+    this.#findings = options.findings;
+    this.#store = options.store;
+  }
+
+  async list(): Promise<TopicRow[]> {
+    const known = await this.#known();
+    return known.landscape.topics.map(shared => rowOf(shared, known));
+  }
+
+  async get(registry: string, name: string): Promise<TopicDetail> {
+    const known = await this.#known();
+    const { landscape } = known;
+    const shared = landscape.topic(registry, name);
+    if (!shared) {
+      throw new NotFoundError(
+        `No topic \`${name}\` in the registry \`${registry}\` as it is in force.`,
+      );
+    }
+    const facts = factsOf(shared, known);
+    const { binding, topic } = shared.home;
+    const mentions = shared.mentions.map(mention => ({
+      topic: mention.topic,
+      registry: mention.binding.registry,
+    }));
+    return {
+      ...rowOf(shared, known),
+      declaration: topic,
+      parties: partyRows(shared, landscape, facts),
+      settings: settingRows(facts),
+      records: findingsOf(shared, known).map(stored =>
+        this.#findings.toRecord(stored, landscape),
+      ),
+      asyncapi: asyncApiText(topic, binding.registry, mentions),
+    };
+  }
+
+  async #known(): Promise<Known> {
+    const [landscape, clusters, open] = await Promise.all([
+      this.#landscapes.current(),
+      this.#observations.list(),
+      this.#findings.open(),
+    ]);
+    const notEvaluated = new Map<string, NotEvaluated[]>();
+    for (const { config } of clusters) {
+      const last = await this.#store.lastEvaluation({
+        kind: 'cluster',
+        cluster: config.id,
+        registries: [],
+      });
+      notEvaluated.set(config.id, last?.notEvaluated ?? []);
+    }
+    const findings = new Map<string, StoredFinding[]>();
+    for (const stored of open) {
+      const name = topicNameOf(stored.finding);
+      if (name === undefined) continue;
+      const list = findings.get(name);
+      if (list) list.push(stored);
+      else findings.set(name, [stored]);
+    }
+    return {
+      landscape,
+      clusters: new Map(clusters.map(one => [one.config.id, one])),
+      notEvaluated,
+      findings,
+    };
+  }
+}
+
+function rowOf(shared: SharedTopic, known: Known): TopicRow {
+  return topicRow(
+    shared,
+    known.landscape,
+    factsOf(shared, known),
+    findingsOf(shared, known),
+  );
+}
+
+function factsOf(shared: SharedTopic, known: Known): TopicOnClusterFacts[] {
+  const all = findingsOf(shared, known);
+  const facts: TopicOnClusterFacts[] = [];
+  for (const id of shared.clusters) {
+    const cluster = known.clusters.get(id);
+    if (!cluster) continue;
+    facts.push({
+      shared,
+      cluster,
+      findings: all.filter(({ finding }) => finding.cluster === id),
+      notEvaluated: notEvaluatedFor(shared, known.notEvaluated.get(id) ?? []),
+    });
+  }
+  return facts;
+}
+
+// Two registries without a common cluster may use one name for two topics.
+function findingsOf(shared: SharedTopic, known: Known): StoredFinding[] {
+  const registries = new Set(
+    statementsOf(shared).map(({ binding }) => binding.registry.id),
+  );
+  return (known.findings.get(shared.name) ?? []).filter(({ finding }) =>
+    finding.cluster === undefined
+      ? registries.has(finding.registry)
+      : shared.clusters.includes(finding.cluster),
+  );
+}

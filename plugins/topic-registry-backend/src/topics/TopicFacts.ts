@@ -1,0 +1,114 @@
+import {
+  NotEvaluated,
+  Observation,
+  ObservedTopic,
+  refusalOf,
+  SharedTopic,
+  TopicStatement,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { EVERY_RULE } from '../findings/reconcile';
+import { StoredFinding } from '../findings/types';
+import { statementsOf } from '../landscape/Landscape';
+import { ClusterState } from '../services/ObservationsService';
+
+/** Everything that is known of one topic on one cluster. */
+export interface TopicOnClusterFacts {
+  shared: SharedTopic;
+  cluster: ClusterState;
+  /** Open findings about the topic on the cluster. */
+  findings: readonly StoredFinding[];
+  /** What the last evaluation of the cluster left open, for the whole of it or for this topic. */
+  notEvaluated: readonly NotEvaluated[];
+}
+
+/** Whether the topic is on the cluster, as the last reading tells. */
+export type PresenceOnCluster =
+  | { kind: 'present'; observation: Observation; seen: ObservedTopic }
+  | { kind: 'absent'; observation: Observation }
+  | { kind: 'unknown'; reason: string; seen?: ObservedTopic };
+
+/** The questions of an evaluation that concern a topic on its cluster. */
+export function notEvaluatedFor(
+  shared: SharedTopic,
+  all: readonly NotEvaluated[],
+): NotEvaluated[] {
+  const registries = new Set(
+    statementsOf(shared).map(({ binding }) => binding.registry.id),
+  );
+  return all.filter(
+    ({ registry, subject }) =>
+      (registry === undefined || registries.has(registry)) &&
+      (subject === undefined ||
+        (subject.kind === 'topic' && subject.name === shared.name)),
+  );
+}
+
+/** Tells whether the topic was there when the cluster was read last. */
+export function presenceOf(facts: TopicOnClusterFacts): PresenceOnCluster {
+  const { config, lastReading, latest } = facts.cluster;
+  const { name } = facts.shared;
+  const seen = latest?.topics.find(topic => topic.name === name);
+  if (!lastReading) {
+    return { kind: 'unknown', reason: `${config.id} has not been read yet.` };
+  }
+  if (!latest || lastReading.status === 'failed') {
+    return {
+      kind: 'unknown',
+      reason: `${config.id} gave no answers: ${
+        lastReading.reason ?? 'no reason told'
+      }`,
+      seen,
+    };
+  }
+  if (seen) return { kind: 'present', observation: latest, seen };
+  const refused =
+    refusalOf(latest, 'topics') ?? refusalOf(latest, 'topics', name);
+  if (refused) {
+    return {
+      kind: 'unknown',
+      reason: refused.reason ?? `topics: ${refused.code ?? 'no answer'}`,
+    };
+  }
+  switch (latest.askedTopics[name]) {
+    case 'absent':
+      return { kind: 'absent', observation: latest };
+    case undefined:
+      return {
+        kind: 'unknown',
+        reason: `${config.id} was not asked for it by name yet; the next reading does.`,
+      };
+    default:
+      return {
+        kind: 'unknown',
+        reason: `${config.id} does not tell the reading role whether it exists.`,
+      };
+  }
+}
+
+/** Why a rule was left open for this topic; undefined when it was decided. */
+export function openReason(
+  facts: Pick<TopicOnClusterFacts, 'notEvaluated'>,
+  rule: string,
+  discriminator?: string,
+): string | undefined {
+  const open = facts.notEvaluated.find(
+    one =>
+      (one.rule === rule || one.rule === EVERY_RULE) &&
+      (one.discriminator === undefined ||
+        discriminator === undefined ||
+        one.discriminator === discriminator),
+  );
+  return open?.reason;
+}
+
+/** What is said of the topic by a registry that is bound to the cluster; the home's word first. */
+export function statementOn(
+  shared: SharedTopic,
+  cluster: string,
+): TopicStatement {
+  return (
+    statementsOf(shared).find(({ binding }) =>
+      binding.clusters.includes(cluster),
+    ) ?? shared.home
+  );
+}
