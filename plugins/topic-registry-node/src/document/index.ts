@@ -1,3 +1,5 @@
 export * from './types';
 export * from './source';
 export { parseDocument } from './parseDocument';
+export { convertFlattened } from './flattened/convertFlattened';
+export { looksFlattened } from './flattened/looksFlattened';

@@ -1,21 +1,16 @@
-import { InputError } from '@backstage/errors';
-import {
-  ParsedDocument,
-  Party,
-  Registry,
-  Topic,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
-import { Reading } from './read/reading';
-import { readBlocks } from './read/registryReader';
-import { buildTopic, OpenTopic } from './read/topics';
-import { parseSections } from './text/sections';
-import { SourceText } from './text/SourceText';
+import { ParsedDocument } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { parseFlattened } from './flattened/convertFlattened';
+import { looksFlattened } from './flattened/looksFlattened';
+import { checkText } from './read/checkText';
+import { parseMarkdownDocument } from './read/parseMarkdownDocument';
 import { ParseOptions } from './types';
 
 /**
- * Reads a registry document, in the bullets shape, the tables shape, or both
- * mixed. Positions are those of `text` as given; columns and offsets are UTF-16
- * code units, and a byte order mark counts in offsets alone.
+ * Reads a registry document: Markdown in the bullets shape, the tables shape,
+ * or both mixed, or a page that was copied as text (see
+ * {@link convertFlattened}). Positions are those of `text` as given; columns
+ * and offsets are UTF-16 code units, and a byte order mark counts in offsets
+ * alone.
  *
  * What looks like a topic, a field, a row or a count and found no place is in
  * `unparsed`; a document without topics is a registry without topics.
@@ -29,140 +24,7 @@ export function parseDocument(
   options: ParseOptions,
 ): ParsedDocument {
   checkText(text, options);
-  return parseMarkdownDocument(text, options);
-}
-
-/** Reads a document that is known to be Markdown. */
-export function parseMarkdownDocument(
-  text: string,
-  options: ParseOptions,
-): ParsedDocument {
-  const source = SourceText.of(text);
-  const reading = new Reading(source);
-  readBlocks(parseSections(source.text), reading);
-  return { registry: registryOf(reading, options), unparsed: sorted(reading) };
-}
-
-/** Refuses what cannot be a document. */
-export function checkText(text: string, options: ParseOptions): void {
-  if (text.replace(/^\uFEFF/, '').trim() === '') {
-    throw new InputError(`The registry document ${options.file} is empty`);
-  }
-  let strange = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0) {
-      throw new InputError(
-        `The registry document ${options.file} is no text: it holds a NUL character at offset ${at}`,
-      );
-    }
-    const isControl =
-      unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13;
-    if (isControl || unit === 0x7f || unit === 0xfffd) strange += 1;
-  }
-  if (strange > text.length / 10) {
-    throw new InputError(
-      `The registry document ${options.file} is no text: ${strange} of its ${text.length} characters are control characters or bytes that are not UTF-8`,
-    );
-  }
-}
-
-function registryOf(reading: Reading, options: ParseOptions): Registry {
-  const names = new Set(reading.drafts.map(draft => draft.name.words));
-  const open = reading.drafts.map(draft =>
-    buildTopic(draft, reading, name => names.has(name)),
-  );
-  for (const draft of reading.drafts) {
-    if (draft.category && !reading.categories.includes(draft.category)) {
-      reading.categories.push(draft.category);
-    }
-  }
-  reportUnownedDirections(reading, open);
-  const shapes = new Set(reading.drafts.map(draft => draft.shape));
-  for (const category of reading.categories) {
-    for (const mention of category.mentions) {
-      // A range in a heading spans numbers that may not exist.
-      if (!/[-–]/.test(mention.text.text)) reading.book.add(mention);
-    }
-  }
-  const registry: Registry = {
-    id: options.id,
-    file: options.file,
-    title: reading.title || baseName(options.file),
-    shape: shapes.size > 1 ? 'mixed' : [...shapes][0] ?? 'bullets',
-    standards: reading.standards,
-    services: [],
-    categories: reading.categories.map(({ title, mentions, range }) => ({
-      title,
-      services: mentions.map(mention => reading.book.resolve(mention).ref),
-      range,
-    })),
-    topics: open.map(entry => closeTopic(entry, reading)),
-    matrices: reading.matrices.map(({ mention, topics, range }) => ({
-      service: reading.book.resolve(mention).ref,
-      topics,
-      range,
-    })),
-    counts: [],
-  };
-  registry.services = reading.book.services();
-  registry.counts = reading.counts
-    .map(({ subject, scope, stated, range, find }) => ({
-      subject,
-      scope,
-      stated,
-      found: find(registry, reading),
-      range,
-    }))
-    .sort((a, b) => a.range.offset - b.range.offset);
-  return registry;
-}
-
-/** Gives the mentions of a topic their references. */
-function closeTopic(
-  { topic, mentions, groups }: OpenTopic,
-  reading: Reading,
-): Topic {
-  for (const { role, mention } of mentions) {
-    const party: Party = { role, ...reading.book.resolve(mention) };
-    const isKnown = topic.parties.some(
-      other => other.role === role && other.ref === party.ref,
-    );
-    if (!isKnown) topic.parties.push(party);
-  }
-  for (const { group, mention } of groups) {
-    if (mention) group.service = reading.book.resolve(mention).ref;
-  }
-  return topic;
-}
-
-// "Consumed Topics" says that the document's own service reads them; without
-// its name they would have a party that nobody knows.
-function reportUnownedDirections(reading: Reading, open: OpenTopic[]): void {
-  if (reading.ownService) return;
-  reading.drafts.forEach((draft, index) => {
-    if (!draft.direction) return;
-    const { topic } = open[index];
-    const { role, heading } = draft.direction;
-    const stated =
-      role === 'producer' ? topic.producersStated : topic.consumersStated;
-    if (stated !== 'unknown') return;
-    reading.report(
-      heading.offset - reading.source.range(0, 0).offset,
-      heading.endOffset - reading.source.range(0, 0).offset,
-      'does not say which service reads or writes these topics; name it in the front matter (`service: order-svc`)',
-    );
-  });
-}
-
-function sorted(reading: Reading): ParsedDocument['unparsed'] {
-  return reading.unparsed.sort(
-    (a, b) =>
-      a.line - b.line || (a.range?.offset ?? 0) - (b.range?.offset ?? 0),
-  );
-}
-
-function baseName(file: string): string {
-  const name = file.split(/[\\/]/).pop() ?? file;
-  return name.replace(/\.[^.]*$/, '') || file;
+  return looksFlattened(text)
+    ? parseFlattened(text, options)
+    : parseMarkdownDocument(text, options);
 }

@@ -59,7 +59,10 @@ export class ServiceBook {
 
   services(): Service[] {
     const byRef = new Map<string, Service>();
-    for (const mention of this.mentions) {
+    const inOrder = [...this.mentions].sort(
+      (a, b) => a.text.startOffset - b.text.startOffset,
+    );
+    for (const mention of inOrder) {
       const ref = this.refOf(mention);
       const number = numberOf(ref);
       const service: Service = byRef.get(ref) ?? {

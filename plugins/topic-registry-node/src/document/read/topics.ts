@@ -312,6 +312,8 @@ class TopicBuilder {
   ): void {
     const stated = textOf(field);
     if (!stated) return;
+    // Pages and documents show the migration as its writer marked it up.
+    if (key === 'migration') stated.value = stated.text ?? stated.value;
     const known = this.topic[key];
     if (!known) this.topic[key] = stated;
     else if (known.value !== stated.value)
@@ -482,7 +484,7 @@ class TopicBuilder {
 
   private addTexts(list: Stated<string>[], field: RawField): void {
     for (const text of [field.value, ...field.items]) {
-      if (!text.isBlank) list.push({ value: text.words, range: text.range });
+      if (!text.isBlank) list.push(statedWords(text));
     }
   }
 
@@ -626,18 +628,27 @@ function readServiceItem(item: InlineText): ServiceList {
 
 function textOf(field: RawField): Stated<string> | undefined {
   const parts = [field.value, ...field.items].filter(part => !part.isBlank);
-  if (
-    parts.length === 0 ||
-    (placeholderOf(field.value.text) === 'empty' &&
-      parts.length === 1 &&
-      parts[0] === field.value)
-  ) {
-    return undefined;
+  const [first, ...others] = parts;
+  if (!first) return undefined;
+  if (others.length === 0) {
+    return placeholderOf(first.text) === 'empty'
+      ? undefined
+      : statedWords(first);
   }
-  const [first] = parts;
   return {
     value: parts.map(part => part.words).join('; '),
-    range: first.range,
+    range: first.outerRange,
+  };
+}
+
+/** The words, and beside them the Markdown where it differs. */
+function statedWords(text: InlineText): Stated<string> {
+  const value = text.words;
+  const { markdown } = text;
+  return {
+    value,
+    text: markdown === value ? undefined : markdown,
+    range: text.outerRange,
   };
 }
 

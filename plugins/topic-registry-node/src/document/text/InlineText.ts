@@ -88,6 +88,18 @@ export class InlineText {
     return this.ends[this.ends.length - 1] ?? this.anchor;
   }
 
+  /** The span with the backticks and asterisks of marks at its ends. */
+  get outerRange(): SourceRange {
+    const { start, end } = this.outerSpan();
+    return this.source.range(start, end);
+  }
+
+  /** The Markdown of the span, on one line. */
+  get markdown(): string {
+    const { start, end } = this.outerSpan();
+    return this.source.text.slice(start, end).replace(/\s+/g, ' ').trim();
+  }
+
   get codes(): Mark[] {
     return this.marks.filter(mark => mark.kind === 'code');
   }
@@ -131,6 +143,19 @@ export class InlineText {
     }
     lines.push(this.slice(start));
     return lines;
+  }
+
+  private outerSpan(): { start: number; end: number } {
+    const { text } = this.source;
+    let start = this.startOffset;
+    let end = this.endOffset;
+    if (this.marks.some(mark => mark.start === 0)) {
+      while (start > 0 && /[`*_]/.test(text[start - 1])) start -= 1;
+    }
+    if (this.marks.some(mark => mark.end === this.text.length)) {
+      while (end < text.length && /[`*_]/.test(text[end])) end += 1;
+    }
+    return { start, end };
   }
 
   /** Tells whether an index stands inside a code span. */

@@ -1,0 +1,123 @@
+import {
+  ParsedDocument,
+  Party,
+  Registry,
+  Topic,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { parseSections } from '../text/sections';
+import { SourceText } from '../text/SourceText';
+import { ParseOptions } from '../types';
+import { Reading } from './reading';
+import { readBlocks } from './registryReader';
+import { buildTopic, OpenTopic } from './topics';
+
+/** Reads a document that is known to be Markdown. */
+export function parseMarkdownDocument(
+  text: string,
+  options: ParseOptions,
+): ParsedDocument {
+  const source = SourceText.of(text);
+  const reading = new Reading(source);
+  readBlocks(parseSections(source.text), reading);
+  return { registry: registryOf(reading, options), unparsed: sorted(reading) };
+}
+
+function registryOf(reading: Reading, options: ParseOptions): Registry {
+  const names = new Set(reading.drafts.map(draft => draft.name.words));
+  const open = reading.drafts.map(draft =>
+    buildTopic(draft, reading, name => names.has(name)),
+  );
+  for (const draft of reading.drafts) {
+    if (draft.category && !reading.categories.includes(draft.category)) {
+      reading.categories.push(draft.category);
+    }
+  }
+  reportUnownedDirections(reading, open);
+  const shapes = new Set(reading.drafts.map(draft => draft.shape));
+  for (const category of reading.categories) {
+    for (const mention of category.mentions) {
+      // A range in a heading spans numbers that may not exist.
+      if (!/[-–]/.test(mention.text.text)) reading.book.add(mention);
+    }
+  }
+  const registry: Registry = {
+    id: options.id,
+    file: options.file,
+    title: reading.title || baseName(options.file),
+    shape: shapes.size > 1 ? 'mixed' : [...shapes][0] ?? 'bullets',
+    standards: reading.standards,
+    services: [],
+    categories: reading.categories.map(({ title, mentions, range }) => ({
+      title,
+      services: mentions.map(mention => reading.book.resolve(mention).ref),
+      range,
+    })),
+    topics: open.map(entry => closeTopic(entry, reading)),
+    matrices: reading.matrices.map(({ mention, topics, range }) => ({
+      service: reading.book.resolve(mention).ref,
+      topics,
+      range,
+    })),
+    counts: [],
+  };
+  registry.services = reading.book.services();
+  registry.counts = reading.counts
+    .map(({ subject, scope, stated, range, find }) => ({
+      subject,
+      scope,
+      stated,
+      found: find(registry, reading),
+      range,
+    }))
+    .sort((a, b) => a.range.offset - b.range.offset);
+  return registry;
+}
+
+/** Gives the mentions of a topic their references. */
+function closeTopic(
+  { topic, mentions, groups }: OpenTopic,
+  reading: Reading,
+): Topic {
+  for (const { role, mention } of mentions) {
+    const party: Party = { role, ...reading.book.resolve(mention) };
+    const isKnown = topic.parties.some(
+      other => other.role === role && other.ref === party.ref,
+    );
+    if (!isKnown) topic.parties.push(party);
+  }
+  for (const { group, mention } of groups) {
+    if (mention) group.service = reading.book.resolve(mention).ref;
+  }
+  return topic;
+}
+
+// "Consumed Topics" says that the document's own service reads them; without
+// its name they would have a party that nobody knows.
+function reportUnownedDirections(reading: Reading, open: OpenTopic[]): void {
+  if (reading.ownService) return;
+  reading.drafts.forEach((draft, index) => {
+    if (!draft.direction) return;
+    const { topic } = open[index];
+    const { role, heading } = draft.direction;
+    const stated =
+      role === 'producer' ? topic.producersStated : topic.consumersStated;
+    if (stated !== 'unknown') return;
+    reading.report(
+      heading.offset - reading.source.range(0, 0).offset,
+      heading.endOffset - reading.source.range(0, 0).offset,
+      'does not say which service reads or writes these topics; name it in the front matter (`service: order-svc`)',
+    );
+  });
+}
+
+function sorted(reading: Reading): ParsedDocument['unparsed'] {
+  return reading.unparsed.sort(
+    (a, b) =>
+      a.line - b.line || (a.range?.offset ?? 0) - (b.range?.offset ?? 0),
+  );
+}
+
+function baseName(file: string): string {
+  const name = file.split(/[\\/]/).pop() ?? file;
+  return name.replace(/\.[^.]*$/, '') || file;
+}
