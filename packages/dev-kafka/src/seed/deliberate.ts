@@ -25,6 +25,8 @@ export const DELIBERATE = {
   configs: {
     demo_events: { 'retention.ms': '259200000' },
     research_events: { 'compression.type': 'lz4' },
+    // A setting about which its registry says nothing.
+    'eventzr.cypher.credits.consumed.v1': { 'retention.ms': '2592000000' },
 
     // Nothing to find: the standard's own value, written down.
     config_events: { 'retention.ms': '604800000' },
@@ -39,7 +41,10 @@ export const DELIBERATE = {
 
   /** Deprecated, and still written. */
   deprecatedProduced: ['outreach_events'],
-  /** Deprecated, and written before its announcement only. */
+  /**
+   * Deprecated, and written before its announcement only: its records are older
+   * than the retention and soon gone, what its reader committed stays.
+   */
   deprecatedWrittenBefore: ['nda_events'],
 
   /** Declared consumers that have no group. */
@@ -50,11 +55,19 @@ export const DELIBERATE = {
       group: 'cypher-svc-wallet-consumer',
     },
   ] as { topic: string; service?: string; group?: string }[],
+  /** Declared consumers whose group is not named by the template. */
+  misnamed: [
+    {
+      topic: 'prd_events',
+      service: 'service-7',
+      group: 'automation-engine-prd-events',
+    },
+  ],
   /** Groups that no registry declares. */
   extraGroups: [
     // Well named, of a service that does not declare the topic.
     { topic: 'org_events', group: 'billing_org_events_consumer' },
-    // Named by no template.
+    // Of nobody that a registry knows.
     { topic: 'conversation_events', group: 'conversation-dashboard' },
     // Reads a deprecated topic.
     {

@@ -27,7 +27,17 @@ export function groupsOf(registry: Registry, topic: Topic): string[] {
           absent => absent.topic === topic.name && absent.service === ref,
         ),
     )
-    .map(({ ref }) => filled(template, signatureOf(registry, ref), topic.name));
+    .map(
+      ({ ref }) =>
+        misnamed(topic.name, ref) ??
+        filled(template, signatureOf(registry, ref), topic.name),
+    );
+}
+
+function misnamed(topic: string, service: string): string | undefined {
+  return DELIBERATE.misnamed.find(
+    one => one.topic === topic && one.service === service,
+  )?.group;
 }
 
 function signatureOf(registry: Registry, ref: string): string {

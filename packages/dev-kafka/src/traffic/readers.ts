@@ -18,9 +18,10 @@ export async function startClassicReader(
 ): Promise<Reader> {
   const consumer = client.consumer({
     groupId: group,
-    sessionTimeout: 30_000,
-    heartbeatInterval: 8_000,
-    maxWaitTimeInMs: 5_000,
+    sessionTimeout: 15_000,
+    heartbeatInterval: 4_000,
+    // Its end waits for the last answer.
+    maxWaitTimeInMs: 1_000,
     allowAutoTopicCreation: false,
   });
   await consumer.connect();
