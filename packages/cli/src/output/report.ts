@@ -1,0 +1,76 @@
+import {
+  Coverage,
+  Finding,
+  NotEvaluated,
+  Severity,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { githubReport } from './github';
+import { sarifReport } from './sarif';
+import { textReport } from './text';
+
+export const REPORT_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** What `lint` and `drift` tell. */
+export interface Report {
+  findings: Finding[];
+  notEvaluated: NotEvaluated[];
+  coverage: (Coverage & { cluster: string })[];
+  /** Unregistered topics that are counted and not listed; absent for `lint`. */
+  unlistedTopics?: number;
+}
+
+/** A report in the form that was asked for. */
+export function render(report: Report, format: ReportFormat): string {
+  const sorted = { ...report, findings: sortFindings(report.findings) };
+  switch (format) {
+    case 'json':
+      return JSON.stringify(reportJson(sorted), undefined, 2);
+    case 'sarif':
+      return JSON.stringify(sarifReport(sorted.findings), undefined, 2);
+    case 'github':
+      return githubReport(sorted.findings);
+    default:
+      return textReport(sorted.findings);
+  }
+}
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+function reportJson(report: Report) {
+  return {
+    findings: report.findings,
+    notEvaluated: report.notEvaluated,
+    coverage: report.coverage,
+    ...(report.unlistedTopics !== undefined && {
+      unlistedTopics: report.unlistedTopics,
+    }),
+    summary: countBySeverity(report.findings),
+  };
+}
+
+const SEVERITIES: Severity[] = ['error', 'warning', 'info'];
+
+// The gravest first, then as they stand in the documents.
+function sortFindings(findings: Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      compare(a.location?.file ?? '', b.location?.file ?? '') ||
+      (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
+      (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
+      compare(a.rule, b.rule) ||
+      compare(a.subject.name, b.subject.name) ||
+      compare(a.discriminator ?? '', b.discriminator ?? ''),
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,153 @@
+import { Command, Option } from 'commander';
+import { convert } from './commands/convert';
+import { drift } from './commands/drift';
+import { lint } from './commands/lint';
+import { parse } from './commands/parse';
+import { FAIL_ON } from './exit';
+import { Io } from './io';
+import { REPORT_FORMATS } from './output/report';
+
+const EXIT_CODES = `
+Exit codes:
+  0  all is well
+  1  it could not be done, or a question that was asked went unanswered
+  2  the command line is wrong
+  3  there are findings at or above --fail-on (goes before 1)
+
+The result goes to stdout, words about it go to stderr.`;
+
+/** The command line of `topic-registry`. */
+export function createProgram(io: Io, done: (code: number) => void): Command {
+  const program = new Command('topic-registry')
+    .description(
+      'Reads Kafka topic registries (Markdown documents), checks them, and holds them against live clusters.',
+    )
+    .addHelpText('after', EXIT_CODES)
+    .showHelpAfterError('Run with --help to see how it is used.')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.say });
+
+  const command = (name: string) =>
+    program
+      .command(name)
+      .exitOverride()
+      .configureOutput({ writeOut: io.out, writeErr: io.say })
+      .showHelpAfterError(
+        `Run \`topic-registry ${name} --help\` to see how it is used.`,
+      );
+
+  command('parse')
+    .argument('<file>', 'the document')
+    .summary('print what a registry document says')
+    .description(
+      'Reads a registry document and prints its topics, services, parties, events and standards, each with its line. Text that looks like a statement and found no place is listed under "unparsed".',
+    )
+    .addOption(
+      new Option('--format <format>', 'form of the output')
+        .choices(['json', 'text'])
+        .default('json'),
+    )
+    .addHelpText(
+      'after',
+      `
+Example:
+  topic-registry parse topics.md | jq '.registry.topics[] | select(.lifecycle == "deprecated") | .name'`,
+    )
+    .action(async (file, options) => done(await parse(io, file, options)));
+
+  command('convert')
+    .argument('<file>', 'text of the page')
+    .summary('make a registry document of flattened page text')
+    .description(
+      'Makes Markdown in the tables shape of a web page that was copied as text, where cells have lost their borders. It refuses to guess: every line that found no place is listed on stderr, and counts that the page states are checked.',
+    )
+    .addHelpText(
+      'after',
+      `
+Example:
+  topic-registry convert kafka-events.txt > kafka-events.md`,
+    )
+    .action(async file => done(await convert(io, file)));
+
+  command('lint')
+    .argument('<file...>', 'the documents')
+    .summary('check documents by the rules that need no cluster')
+    .description(
+      'Checks registry documents: names against naming templates, stated counts against what is listed, deprecations without a date. The rules are in docs/rules.md.',
+    )
+    .addOption(reportFormat())
+    .addOption(failOn())
+    .option(
+      '--config <file>',
+      'app-config.yaml; registries whose target is one of the files lend it their id, time zone and aliases',
+    )
+    .option('--fix', 'mend what can be mended mechanically (not yet available)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  topic-registry lint topics.md
+  topic-registry lint --format sarif --fail-on warning catalog/registries/*.md > topics.sarif`,
+    )
+    .action(async (files, options) => done(await lint(io, files, options)));
+
+  command('drift')
+    .argument('<file...>', 'the documents that the cluster is held against')
+    .summary('hold documents against a live cluster')
+    .description(
+      'Reads a Kafka cluster once and reports where it disagrees with the union of the documents: topics missing or in no registry, partitions, replication factor, retention, compression, consumers undeclared, absent or wrongly named, deprecated topics in use. It only reads.',
+    )
+    .option('--brokers <host:port,...>', 'where the cluster is reached')
+    .option(
+      '--environment <name>',
+      'environment of the cluster; without it, standards that differ by environment are not evaluated',
+    )
+    .option(
+      '--cluster <id>',
+      'cluster of the configuration given by --config; beside --brokers, the name to report',
+    )
+    .option(
+      '--config <file>',
+      'app-config.yaml with topicRegistry.clusters (addresses, TLS, SASL)',
+    )
+    .option(
+      '--exclusive',
+      'list every unregistered topic, not only those named by a template of the documents',
+    )
+    .option(
+      '--allow-partial',
+      'exit with 0 although a question to the cluster went unanswered',
+    )
+    .option('--timeout <seconds>', 'longest time for the reading', '60')
+    .addOption(reportFormat())
+    .addOption(failOn())
+    .addHelpText(
+      'after',
+      `
+One reading is taken: what is absent is reported at once, where the portal would
+wait for a second reading. Questions that the cluster refuses or does not answer
+are listed, give no finding, and make the exit code 1.
+
+Examples:
+  topic-registry drift topics.md --brokers localhost:9092 --environment development
+  topic-registry drift a.md b.md --cluster prod-eu --config app-config.production.yaml`,
+    )
+    .action(async (files, options) => done(await drift(io, files, options)));
+
+  return program;
+}
+
+function reportFormat(): Option {
+  return new Option('--format <format>', 'form of the output')
+    .choices([...REPORT_FORMATS])
+    .default('text');
+}
+
+function failOn(): Option {
+  return new Option(
+    '--fail-on <severity>',
+    'exit with 3 for findings of this severity or a graver one',
+  )
+    .choices([...FAIL_ON])
+    .default('error');
+}
