@@ -299,7 +299,8 @@ describe('a reading of one real broker', () => {
           partitions[0].endOffset === 0n,
       ),
     ).toHaveLength(300);
-    expect(observation.cost!.requests).toBeLessThan(20);
+    // leaders that are still being elected may be asked again a few times
+    expect(observation.cost!.requests).toBeLessThan(60);
     expect(observation.cost!.bytesReceived).toBeGreaterThan(10_000);
   });
 

@@ -152,7 +152,7 @@ async function askOnce(
           const found = presenceByCode(topic);
           presence.set(topic.name, found);
           if (found === 'present') addTopic(reading, topic);
-          if (found === 'unknown') {
+          if (found === 'unknown' && reading.askedTopics.has(topic.name)) {
             coverage.refuseSubject(
               'topics',
               topic.name,
