@@ -123,7 +123,8 @@ describe('every version of every request', () => {
       topics: [{ name: 'orders', partitions: [0, 9] }],
     })) {
       expect(answer.topics).toHaveLength(1);
-      expect(answer.topics[0].partitions).toEqual([
+      const { partitions } = answer.topics[0];
+      expect(partitions.sort((a, b) => a.partition - b.partition)).toEqual([
         { partition: 0, errorCode: 0, timestamp: -1, offset: 0n },
         { partition: 9, errorCode: 3, timestamp: -1, offset: -1n },
       ]);
@@ -133,15 +134,15 @@ describe('every version of every request', () => {
   it('ListGroups', async () => {
     for (const [version, answer] of await ask(listGroups, {})) {
       expect(answer.errorCode).toBe(0);
-      const billing = answer.groups.find(
+      const { type, ...billing } = answer.groups.find(
         ({ groupId }) => groupId === 'billing',
-      );
+      )!;
       expect(billing).toEqual({
         groupId: 'billing',
         protocolType: 'consumer',
         state: version >= 4 ? 'Empty' : undefined,
-        type: version >= 5 ? expect.stringMatching(/^classic$/i) : undefined,
       });
+      expect(type?.toLowerCase()).toBe(version >= 5 ? 'classic' : undefined);
     }
   });
 

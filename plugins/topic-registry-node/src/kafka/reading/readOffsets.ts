@@ -172,12 +172,12 @@ async function askLeader(
         { timestamp: pass.timestamp, topics: byTopic(batch) },
         version,
       );
-      const answers = new Map<string, Map<number, ListOffsetsPartition>>(
-        topics.map(({ name, partitions }) => [
-          name,
-          new Map(partitions.map(answer => [answer.partition, answer])),
-        ]),
-      );
+      const answers = new Map<string, Map<number, ListOffsetsPartition>>();
+      for (const { name, partitions } of topics) {
+        const ofTopic = answers.get(name) ?? new Map();
+        for (const answer of partitions) ofTopic.set(answer.partition, answer);
+        answers.set(name, ofTopic);
+      }
       const codes = topics.flatMap(({ partitions }) =>
         partitions.map(({ errorCode }) => errorCode),
       );
