@@ -47,8 +47,9 @@ export function useLoad<T>(load: () => Promise<T>, key = ''): Loaded<T> {
 
   useEffect(() => {
     run();
+    const turns = turn;
     return () => {
-      turn.current++;
+      turns.current++;
     };
   }, [run]);
 

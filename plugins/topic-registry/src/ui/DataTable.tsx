@@ -8,12 +8,12 @@ export function DataTable(props: {
   children: ReactNode;
 }) {
   return (
-    // A region that can scroll sideways has to be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={styles.wrap}
       role="region"
       aria-label={props.label}
+      // What can scroll sideways has to be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <table className={styles.table}>

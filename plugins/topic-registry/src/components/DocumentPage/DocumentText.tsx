@@ -10,61 +10,7 @@ import { plainProse, Prose, Sign, SignWord } from '../../ui';
 import { linesOfHash } from './lineHash';
 import styles from './DocumentPage.module.css';
 
-/**
- * The text as it is, line by line. `#L310` in the URL scrolls to a line, marks
- * it and gives it the focus; findings stand in the margin of their lines.
- */
-export function DocumentText(props: {
-  text: string;
-  findings: FindingRecord[];
-  unparsed: UnparsedLine[];
-}) {
-  const { text, findings, unparsed } = props;
-  const { hash } = useLocation();
-  const marked = linesOfHash(hash);
-  const root = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => text.split(/\r\n|\n|\r/), [text]);
-  const findingsAt = useMemo(
-    () => byLine(findings, one => one.location?.line),
-    [findings],
-  );
-  const unparsedAt = useMemo(
-    () => byLine(unparsed, one => one.line),
-    [unparsed],
-  );
-
-  const first = marked?.first;
-  useEffect(() => {
-    if (!first) return;
-    const line = root.current?.querySelector<HTMLElement>(`#L${first}`);
-    line?.scrollIntoView?.({ block: 'center' });
-    line?.focus({ preventScroll: true });
-  }, [first, hash, lines]);
-
-  return (
-    <div className={styles.text} ref={root} role="list" aria-label="Document">
-      {lines.map((line, index) => {
-        const number = index + 1;
-        return (
-          <Line
-            key={number}
-            number={number}
-            text={line}
-            marked={
-              marked !== undefined &&
-              number >= marked.first &&
-              number <= marked.last
-            }
-            findings={findingsAt.get(number)}
-            unparsed={unparsedAt.get(number)}
-          />
-        );
-      })}
-    </div>
-  );
-}
-
-const Line = memo(function Line(props: {
+const Line = memo(function DocumentLine(props: {
   number: number;
   text: string;
   marked: boolean;
@@ -121,6 +67,60 @@ const Line = memo(function Line(props: {
     </div>
   );
 });
+
+/**
+ * The text as it is, line by line. `#L310` in the URL scrolls to a line, marks
+ * it and gives it the focus; findings stand in the margin of their lines.
+ */
+export function DocumentText(props: {
+  text: string;
+  findings: FindingRecord[];
+  unparsed: UnparsedLine[];
+}) {
+  const { text, findings, unparsed } = props;
+  const { hash } = useLocation();
+  const marked = linesOfHash(hash);
+  const root = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => text.split(/\r\n|\n|\r/), [text]);
+  const findingsAt = useMemo(
+    () => byLine(findings, one => one.location?.line),
+    [findings],
+  );
+  const unparsedAt = useMemo(
+    () => byLine(unparsed, one => one.line),
+    [unparsed],
+  );
+
+  const first = marked?.first;
+  useEffect(() => {
+    if (!first) return;
+    const line = root.current?.querySelector<HTMLElement>(`#L${first}`);
+    line?.scrollIntoView?.({ block: 'center' });
+    line?.focus({ preventScroll: true });
+  }, [first, hash, lines]);
+
+  return (
+    <div className={styles.text} ref={root} role="list" aria-label="Document">
+      {lines.map((line, index) => {
+        const number = index + 1;
+        return (
+          <Line
+            key={number}
+            number={number}
+            text={line}
+            marked={
+              marked !== undefined &&
+              number >= marked.first &&
+              number <= marked.last
+            }
+            findings={findingsAt.get(number)}
+            unparsed={unparsedAt.get(number)}
+          />
+        );
+      })}
+    </div>
+  );
+}
 
 function byLine<T>(
   items: T[],

@@ -15,10 +15,10 @@ export function DocumentExcerpt(props: { finding: FindingDetail }) {
       : location.endLine - 1;
   return (
     <>
-      {/* A region that scrolls sideways has to be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         className={styles.excerpt}
+        // What can scroll sideways has to be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="group"
         aria-label="Lines of the document"

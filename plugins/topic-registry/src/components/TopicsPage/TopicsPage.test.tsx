@@ -1,0 +1,142 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FixtureApi, manyTopicRows } from '../../__fixtures__';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { TopicsPage } from './TopicsPage';
+
+function topicNames(): (string | null)[] {
+  return Array.from(
+    document.querySelectorAll('[data-row-link]'),
+    link => link.textContent,
+  );
+}
+
+describe('TopicsPage', () => {
+  it('answers first: how many agree and differ, cluster by cluster', async () => {
+    renderPage(<TopicsPage />);
+    expect(await screen.findByText('10 topics declared')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: '3 differ on prod-eu' }),
+    ).toHaveAttribute('href', '/topic-registry?state=differs&cluster=prod-eu');
+    expect(
+      screen.getByRole('link', { name: '1 missing on prod-eu' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('10 of 10')).toBeInTheDocument();
+  });
+
+  it('finds a topic by an event type and keeps the search in the URL', async () => {
+    const user = userEvent.setup();
+    const { url } = renderPage(<TopicsPage />);
+    await screen.findByText('10 of 10');
+    await user.keyboard('/payment_failed');
+    expect(screen.getByRole('searchbox')).toHaveFocus();
+    expect(await screen.findByText('1 of 10')).toBeInTheDocument();
+    expect(topicNames()).toEqual(['billing_events']);
+    // Why it was found.
+    expect(screen.getByText('payment_failed')).toBeInTheDocument();
+    await waitFor(() => expect(url()).toBe('/?q=payment_failed'));
+  });
+
+  it('reads filters and sorting from the URL, and can drop them', async () => {
+    const user = userEvent.setup();
+    const { url } = renderPage(<TopicsPage />, {
+      at: '/?lifecycle=deprecated&lifecycle=proposed&registry=platform&sort=-name',
+    });
+    expect(await screen.findByText('3 of 10')).toBeInTheDocument();
+    expect(topicNames()).toEqual([
+      'pricing_events',
+      'nda_events',
+      'knowledge_events',
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(await screen.findByText('10 of 10')).toBeInTheDocument();
+    expect(url()).toBe('/?sort=-name');
+  });
+
+  it('narrows by a state on a cluster', async () => {
+    renderPage(<TopicsPage />, { at: '/?state=unknown&cluster=prod-eu' });
+    expect(await screen.findByText('1 of 10')).toBeInTheDocument();
+    expect(topicNames()).toEqual(['support_events']);
+    // Unknown says why.
+    expect(
+      screen.getByTitle(/reading role may not describe this topic/),
+    ).toHaveTextContent('unknown');
+  });
+
+  it('shows how long deprecated topics have to go, and what replaces them', async () => {
+    renderPage(<TopicsPage />, { at: '/?lifecycle=deprecated' });
+    expect(await screen.findByText('41 d left')).toBeInTheDocument();
+    expect(screen.getByText('overdue 12 d')).toBeInTheDocument();
+    expect(screen.getAllByText('→ sales_doc_events')).toHaveLength(2);
+  });
+
+  it('leads from a row to the topic and from its count to its findings', async () => {
+    renderPage(<TopicsPage />, { at: '/?q=billing_events' });
+    expect(
+      await screen.findByRole('link', { name: 'billing_events' }),
+    ).toHaveAttribute('href', '/catalog/platform/api/billing_events/topic');
+    expect(
+      screen.getByRole('link', { name: '2 findings of billing_events' }),
+    ).toHaveAttribute(
+      'href',
+      '/topic-registry/findings?topic=billing_events&registry=platform',
+    );
+  });
+
+  it('opens a topic with Enter after moving there by arrow keys', async () => {
+    const user = userEvent.setup();
+    const { url } = renderPage(<TopicsPage />, {
+      mount: '/topic-registry',
+      at: '/topic-registry?registry=platform',
+    });
+    await screen.findByText('9 of 10');
+    const rows = screen.getAllByRole('row');
+    act(() => rows[1].focus());
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() =>
+      expect(url()).toBe('/catalog/platform/api/auth_events/topic'),
+    );
+  });
+
+  it('pages a thousand topics and tells how many there are', async () => {
+    const user = userEvent.setup();
+    const api = new FixtureApi();
+    api.topics = manyTopicRows(1_000);
+    const { url } = renderPage(<TopicsPage />, { api });
+    expect(await screen.findByText('1 000 of 1 000')).toBeInTheDocument();
+    expect(topicNames()).toHaveLength(50);
+    await user.click(screen.getByLabelText(/next/i));
+    await waitFor(() => expect(url()).toBe('/?page=2'));
+  });
+
+  it('says what would be here when no registry has a topic', async () => {
+    const api = new FixtureApi();
+    api.topics = [];
+    renderPage(<TopicsPage />, { api });
+    expect(await screen.findByText('No topics yet.')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'See how they were read' }),
+    ).toHaveAttribute('href', '/topic-registry/registries');
+  });
+
+  it('says that nothing fits, beside the filters that can be cleared', async () => {
+    renderPage(<TopicsPage />, { at: '/?q=zzz' });
+    expect(await screen.findByText('No topic fits.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Clear' })).toBeInTheDocument();
+  });
+
+  it('shows what went wrong, and tries again', async () => {
+    const user = userEvent.setup();
+    const api = new FixtureApi();
+    const getTopics = jest
+      .spyOn(api, 'getTopics')
+      .mockRejectedValueOnce(new Error('The backend is starting'));
+    renderPage(<TopicsPage />, { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The backend is starting',
+    );
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('10 of 10')).toBeInTheDocument();
+    expect(getTopics).toHaveBeenCalledTimes(2);
+  });
+});
