@@ -3,17 +3,11 @@ import { toError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   BoundRegistry,
-  expectedGroupsOf,
-  expectedTopicsOf,
-  OBSERVED_CONFIG_KEYS,
   RegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { Expected, expectedOn } from '../observations/expectedOn';
 import { EvaluationService } from './EvaluationService';
-import {
-  ClusterState,
-  Expected,
-  ObservationsService,
-} from './ObservationsService';
+import { ClusterState, ObservationsService } from './ObservationsService';
 import { RegistriesService, RegistryState } from './RegistriesService';
 import { SingleFlight } from './SingleFlight';
 
@@ -126,11 +120,8 @@ export class DefaultChecksService implements ChecksService {
       const state = await this.#registries.ensureRead(config.id);
       if (state.bound) bound.push(state.bound);
     }
-    return {
-      configKeys: [...OBSERVED_CONFIG_KEYS],
-      expectedTopics: [...new Set(bound.flatMap(expectedTopicsOf))],
-      expectedGroups: [...new Set(bound.flatMap(expectedGroupsOf))],
-    };
+    const { latest } = await this.#observations.get(cluster);
+    return expectedOn(bound, latest);
   }
 
   // Nobody has to listen: the findings are right without it.

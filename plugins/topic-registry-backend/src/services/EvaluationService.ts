@@ -11,9 +11,10 @@ import {
   evaluateRegistry,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { FindingsStore } from '../database/FindingsStore';
-import { withoutUnread } from '../findings/withoutUnread';
 import { EVERY_RULE, reconcile } from '../findings/reconcile';
 import { FindingChanges, Scope, scopeKey } from '../findings/types';
+import { untold } from '../findings/untold';
+import { withoutUnread } from '../findings/withoutUnread';
 import { ClusterState, ObservationsService } from './ObservationsService';
 import { RegistriesService, RegistryState } from './RegistriesService';
 
@@ -169,7 +170,7 @@ function evaluateReading(
     if (registry.bound) bound.push(registry.bound);
     else unread.push(registry.config.id);
   }
-  const evaluation =
+  const evaluated =
     bound.length > 0
       ? evaluateCluster({
           cluster: clusterOf(config),
@@ -179,6 +180,10 @@ function evaluateReading(
           now,
         })
       : nothingEvaluated();
+  const evaluation = {
+    findings: evaluated.findings,
+    notEvaluated: [...evaluated.notEvaluated, ...untold(latest)],
+  };
   return { evaluation: withoutUnread(evaluation, cluster, unread), seenAt };
 }
 

@@ -7,9 +7,9 @@ import {
 import {
   ClusterConfig,
   ClusterReader,
-  ObserveOptions,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { ObservationsStore, Reading } from '../database/ObservationsStore';
+import { Expected } from '../observations/expectedOn';
 import { readingOf } from '../observations/readingOf';
 import { SingleFlight } from './SingleFlight';
 
@@ -23,12 +23,6 @@ export interface ClusterState {
   /** The one before it. */
   previous?: Observation;
 }
-
-/** What a reading asks for by name. */
-export type Expected = Pick<
-  ObserveOptions,
-  'configKeys' | 'expectedTopics' | 'expectedGroups'
->;
 
 /** Readings of the configured clusters. */
 export interface ObservationsService {

@@ -122,7 +122,7 @@ export class DefaultViewsService implements ViewsService {
       lastObservedAt: lastReading?.endedAt,
       durationMs: lastReading && durationOf(lastReading),
       intervalMs: config.intervalMs,
-      topics: latest?.topics.length,
+      topics: latest && latest.topics.length - (internal ?? 0),
       internalTopics: internal,
       partitions: latest?.topics.reduce(
         (sum, topic) => sum + topic.partitions.length,

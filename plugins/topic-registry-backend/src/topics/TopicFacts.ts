@@ -35,12 +35,12 @@ export function notEvaluatedFor(
   const registries = new Set(
     statementsOf(shared).map(({ binding }) => binding.registry.id),
   );
-  return all.filter(
-    ({ registry, subject }) =>
-      (registry === undefined || registries.has(registry)) &&
-      (subject === undefined ||
-        (subject.kind === 'topic' && subject.name === shared.name)),
-  );
+  return all.filter(({ registry, subject, discriminator }) => {
+    if (registry !== undefined && !registries.has(registry)) return false;
+    // About one group that could not be looked into: that is no word on the topic.
+    if (!subject) return discriminator === undefined;
+    return subject.kind === 'topic' && subject.name === shared.name;
+  });
 }
 
 /** Tells whether the topic was there when the cluster was read last. */

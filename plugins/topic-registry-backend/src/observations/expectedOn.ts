@@ -1,0 +1,41 @@
+import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  BoundRegistry,
+  expectedGroupsOf,
+  expectedTopicsOf,
+  isInternalGroup,
+  isInternalTopic,
+  OBSERVED_CONFIG_KEYS,
+  ObserveOptions,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
+
+/** What a reading asks for by name. */
+export type Expected = Pick<
+  ObserveOptions,
+  'configKeys' | 'expectedTopics' | 'expectedGroups'
+>;
+
+/**
+ * What to ask a cluster for by name: what its registries declare, and what it
+ * had when it was read last. A listing may lack something for a moment without
+ * a word, as while a broker comes back and loads its groups; only an answer by
+ * name tells that a thing is gone.
+ */
+export function expectedOn(
+  registries: readonly BoundRegistry[],
+  latest: Observation | undefined,
+): Expected {
+  const topics = new Set(registries.flatMap(expectedTopicsOf));
+  const groups = new Set(registries.flatMap(expectedGroupsOf));
+  for (const topic of latest?.topics ?? []) {
+    if (!isInternalTopic(topic)) topics.add(topic.name);
+  }
+  for (const { groupId } of latest?.groups ?? []) {
+    if (!isInternalGroup(groupId)) groups.add(groupId);
+  }
+  return {
+    configKeys: [...OBSERVED_CONFIG_KEYS],
+    expectedTopics: [...topics],
+    expectedGroups: [...groups],
+  };
+}
