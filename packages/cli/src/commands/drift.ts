@@ -16,7 +16,13 @@ import { EXIT, exitCodeOf, FailOn, UsageError } from '../exit';
 import { readConfig } from '../input/readConfig';
 import { ReadRegistry, readRegistry, tellApart } from '../input/readRegistries';
 import { Io } from '../io';
-import { notEvaluatedLines, summaryLine, unparsedLines } from '../output/notes';
+import {
+  notEvaluatedLines,
+  sentence,
+  some,
+  summaryLine,
+  unparsedLines,
+} from '../output/notes';
 import { render, Report, ReportFormat } from '../output/report';
 
 export interface DriftOptions {
@@ -56,12 +62,15 @@ export async function drift(
     for (const line of unparsedLines(registry.file, unparsed)) io.say(line);
   }
 
-  const observation = await createClusterReader(target.config).observe({
-    deadlineMs,
-    configKeys: [...OBSERVED_CONFIG_KEYS],
-    expectedTopics: [...new Set(registries.flatMap(expectedTopicsOf))],
-    expectedGroups: [...new Set(registries.flatMap(expectedGroupsOf))],
-  });
+  const observation = inWordsOf(
+    options,
+    await createClusterReader(target.config).observe({
+      deadlineMs,
+      configKeys: [...OBSERVED_CONFIG_KEYS],
+      expectedTopics: [...new Set(registries.flatMap(expectedTopicsOf))],
+      expectedGroups: [...new Set(registries.flatMap(expectedGroupsOf))],
+    }),
+  );
   const evaluation = evaluateCluster({
     cluster: { id: target.config.id, environment: target.environment },
     registries,
@@ -70,6 +79,16 @@ export async function drift(
   });
   const report = reportOf(evaluation, observation, registries, options);
   io.out(render(report, options.format));
+  const nothing = !observation.coverage.some(({ answered }) => answered);
+  if (nothing) {
+    const why = observation.coverage.find(({ reason }) => reason)?.reason;
+    io.say(
+      `topic-registry: ${
+        why ? sentence(why) : `Cluster ${target.config.id} could not be read.`
+      }`,
+    );
+    return EXIT.failed;
+  }
   const unanswered = unansweredLines(observation);
   for (const line of notEvaluatedLines(report.notEvaluated)) io.say(line);
   for (const line of unanswered) io.say(line);
@@ -79,16 +98,6 @@ export async function drift(
         report.unlistedTopics === 1 ? 'topic is' : 'topics are'
       } in none of the documents and named by none of their templates; --exclusive lists them.`,
     );
-  }
-  const nothing = !observation.coverage.some(({ answered }) => answered);
-  if (nothing) {
-    const why = observation.coverage.find(({ reason }) => reason)?.reason;
-    io.say(
-      `topic-registry: Cluster ${target.config.id} could not be read${
-        why ? `: ${why}` : ''
-      }`,
-    );
-    return EXIT.failed;
   }
   io.say(
     `${summaryLine(report)} By one reading of ${
@@ -210,32 +219,44 @@ function reportOf(
   };
 }
 
+/** The reader speaks of app-config; here the addresses may come from the command line. */
+function inWordsOf(
+  options: DriftOptions,
+  observation: Observation,
+): Observation {
+  if (options.brokers === undefined) return observation;
+  const key = `topicRegistry.clusters.${observation.cluster}.brokers`;
+  return {
+    ...observation,
+    coverage: observation.coverage.map(entry => ({
+      ...entry,
+      ...(entry.reason && {
+        reason: entry.reason.split(key).join('--brokers'),
+      }),
+    })),
+  };
+}
+
 function unansweredLines(observation: Observation): string[] {
-  const lines = new Set<string>();
+  const questions = new Map<string, Set<string>>();
   for (const { question, subject, answered, reason } of observation.coverage) {
     if (answered) continue;
-    lines.add(
-      `Unanswered: ${question}${subject ? ` of ${subject}` : ''}: ${
-        reason ?? 'no reason given'
-      }`,
+    const words = reason ?? 'no reason was given';
+    const about = questions.get(words) ?? new Set();
+    about.add(subject ? `${question} of ${subject}` : question);
+    questions.set(words, about);
+  }
+  const lines = [...questions].map(
+    ([reason, about]) => `Unanswered: ${some([...about])}: ${sentence(reason)}`,
+  );
+  const asked = [observation.askedTopics, observation.askedGroups];
+  ['topics', 'groups'].forEach((what, i) => {
+    const hidden = Object.keys(asked[i]).filter(
+      name => asked[i][name] === 'unknown',
     );
-  }
-  for (const [what, asked] of [
-    ['topic', observation.askedTopics],
-    ['group', observation.askedGroups],
-  ] as const) {
-    const hidden = Object.entries(asked)
-      .filter(([, presence]) => presence === 'unknown')
-      .map(([name]) => name);
     if (hidden.length > 0) {
-      lines.add(
-        `Unanswered: whether ${hidden.length} ${what}${
-          hidden.length === 1 ? '' : 's'
-        } exist${hidden.length === 1 ? 's' : ''}: ${hidden
-          .slice(0, 3)
-          .join(', ')}${hidden.length > 3 ? ', …' : ''}`,
-      );
+      lines.push(`Unanswered: which of these ${what} exist: ${some(hidden)}.`);
     }
-  }
-  return [...lines];
+  });
+  return lines;
 }

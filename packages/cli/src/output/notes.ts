@@ -15,25 +15,32 @@ export function summaryLine({ findings }: Report): string {
   ].join(', ')}.`;
 }
 
-/** One line for each reason and rule, however many topics it concerns. */
+/** One line for each reason, however many rules and topics it concerns. */
 export function notEvaluatedLines(open: NotEvaluated[]): string[] {
-  const grouped = new Map<string, { entry: NotEvaluated; about: string[] }>();
-  for (const entry of open) {
-    const key = JSON.stringify([entry.rule, entry.reason]);
-    const group = grouped.get(key) ?? { entry, about: [] };
-    const about = [entry.subject?.name, entry.discriminator]
-      .filter(Boolean)
-      .join(' / ');
-    if (about) group.about.push(about);
-    grouped.set(key, group);
+  const grouped = new Map<string, { rules: Set<string>; about: Set<string> }>();
+  for (const { rule, subject, discriminator, reason } of open) {
+    const group = grouped.get(reason) ?? { rules: new Set(), about: new Set() };
+    group.rules.add(rule);
+    const about = [subject?.name, discriminator].filter(Boolean).join(' / ');
+    if (about) group.about.add(about);
+    grouped.set(reason, group);
   }
-  return [...grouped.values()].map(({ entry, about }) => {
-    const which =
-      about.length > 3
-        ? ` for ${about.slice(0, 3).join(', ')} and ${about.length - 3} more`
-        : about.length > 0 && ` for ${about.join(', ')}`;
-    return `Not evaluated: ${entry.rule}${which || ''}: ${entry.reason}.`;
+  return [...grouped].map(([reason, { rules, about }]) => {
+    const which = about.size > 0 ? ` for ${some([...about])}` : '';
+    return `Not evaluated: ${some([...rules])}${which}: ${sentence(reason)}`;
   });
+}
+
+/** A few of a list, and how many more there are. */
+export function some(names: string[]): string {
+  return names.length > 4
+    ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+    : names.join(', ');
+}
+
+/** Words with a full stop at their end, and one only. */
+export function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 /** Lines of a document that look like statements and found no place. */

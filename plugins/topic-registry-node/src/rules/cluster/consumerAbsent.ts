@@ -12,7 +12,7 @@ import {
 import { expectedGroupNames } from '../expectedNames';
 import { ClusterRule } from '../rule';
 import { code, codes } from '../words';
-import { judgeableGroups, ownersOf, serviceName } from './groupScope';
+import { judgeableGroups, ownersOf, placeOf, serviceName } from './groupScope';
 
 /**
  * A consumer is absent only when every question about it was answered: no group
@@ -42,6 +42,7 @@ export const consumerAbsent: ClusterRule = {
           });
           continue;
         }
+        const place = placeOf(declaration.topic, party);
         const expected = expectedGroupNames(
           bound,
           declaration.topic,
@@ -55,7 +56,7 @@ export const consumerAbsent: ClusterRule = {
           message: `No group of ${serviceName(view, owner)} is on ${code(
             topic.name,
           )} on ${view.id}; the registry declares it as a consumer (line ${
-            party.range.line
+            place.line
           }).`,
           declared: expected[0] ?? party.ref,
           seen: groups.length > 0 ? groups.join(', ') : 'no group',
@@ -71,7 +72,7 @@ export const consumerAbsent: ClusterRule = {
               at: view.observation.endedAt,
             })),
           ],
-          range: party.range,
+          range: place,
           discriminator: party.ref,
         });
       }

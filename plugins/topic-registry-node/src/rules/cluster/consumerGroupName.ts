@@ -5,6 +5,7 @@ import {
   consumption,
   evidenceOf,
   judgeableGroups,
+  placeOf,
   serviceName,
 } from './groupScope';
 
@@ -36,7 +37,7 @@ export const consumerGroupName: ClusterRule = {
           declared: attribution.expected.slice(0, 3).join(' or ') || undefined,
           seen: group.groupId,
           evidence: evidenceOf(view, use),
-          range: stated.party.range,
+          range: placeOf(stated.declared, stated.party),
           discriminator: topic.name,
           ...(better && {
             suggestion: {

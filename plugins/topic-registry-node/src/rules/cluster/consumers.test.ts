@@ -3,6 +3,7 @@ import {
   CONVENTIONS,
   drift,
   openQuestions,
+  range,
   Reading,
   SeenGroup,
   summary,
@@ -155,6 +156,18 @@ describe('consumer/absent', () => {
       seen: COPILOT,
     });
     expect(evaluation.findings[0].evidence[0].value).toContain(BUILDER);
+  });
+
+  it('points at the party, or at the topic when the party follows from elsewhere', () => {
+    const registry = bound([{ name: TOPIC, consumers: ['service-6'] }]);
+    const [declared] = registry.registry.topics;
+    const party = declared.parties.find(({ role }) => role === 'consumer')!;
+    const lineOf = () =>
+      drift(registry, { topics: [{ name: TOPIC }] }).findings[0].location?.line;
+    expect(lineOf()).toBe(party.range.line);
+    party.range = range(1);
+    declared.block = { ...declared.block, offset: 1000, endOffset: 2000 };
+    expect(lineOf()).toBe(declared.range.line);
   });
 
   it('finds it although its group is listed without a sign of reading', () => {

@@ -4,6 +4,8 @@ import {
   Party,
   Question,
   Registry,
+  SourceRange,
+  Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { GroupAttribution, GroupOwner } from '../attribution';
 import { ClusterView, GroupUse, PresentTopic } from '../clusterView';
@@ -44,15 +46,27 @@ export function leaveOpaqueGroups(context: ClusterRuleContext) {
 export function consumption(
   topic: PresentTopic,
   owner: GroupOwner,
-): { registry: Registry; party: Party } | undefined {
+): { registry: Registry; declared: Topic; party: Party } | undefined {
   for (const { registry, topic: declared } of topic.declarations) {
     if (registry.id !== owner.registry) continue;
     const party = declared.parties.find(
       ({ role, ref }) => role === 'consumer' && ref === owner.service,
     );
-    if (party) return { registry, party };
+    if (party) return { registry, declared, party };
   }
   return undefined;
+}
+
+/**
+ * Where a party is stated for a topic: in its entry, or at its name when the
+ * party follows from elsewhere, as on the page of one service.
+ */
+export function placeOf(topic: Topic, party: Party): SourceRange {
+  const { block, range } = topic;
+  const inside =
+    party.range.offset >= block.offset &&
+    party.range.endOffset <= block.endOffset;
+  return inside ? party.range : range;
 }
 
 /** The services that a group may belong to. */

@@ -75,13 +75,15 @@ export function topic(sketch: TopicSketch): Topic {
     certainty: Party['certainty'],
   ): Party => ({ ref, role, certainty, range: range() });
   const place = range();
+  const parties = [
+    ...producers.map(ref => party(ref, 'producer', 'stated')),
+    ...consumers.map(ref => party(ref, 'consumer', 'stated')),
+    ...alternatives.map(ref => party(ref, 'consumer', 'alternative')),
+  ];
+  const end = range();
   return {
     lifecycle: 'active',
-    parties: [
-      ...producers.map(ref => party(ref, 'producer', 'stated')),
-      ...consumers.map(ref => party(ref, 'consumer', 'stated')),
-      ...alternatives.map(ref => party(ref, 'consumer', 'alternative')),
-    ],
+    parties,
     producersStated: producers.length > 0 ? 'listed' : 'unknown',
     consumersStated:
       consumers.length + alternatives.length > 0 ? 'listed' : 'unknown',
@@ -97,7 +99,12 @@ export function topic(sketch: TopicSketch): Topic {
     migrationEvents: [],
     attributes: [],
     range: place,
-    block: place,
+    block: {
+      ...place,
+      endLine: end.endLine,
+      endColumn: end.endColumn,
+      endOffset: end.endOffset,
+    },
     ...(deprecatedOn && { deprecatedOn: stated(deprecatedOn) }),
     ...(environments && { environments: stated(environments) }),
     ...rest,
