@@ -63,6 +63,9 @@ interface Reading {
   falseIfRepeated: string[];
 }
 
+const common = (one: string[], other: string[]) =>
+  one.filter(entry => other.includes(entry));
+
 describe('the development cluster', () => {
   const today = new Date();
   let dataDir: string;
@@ -155,9 +158,7 @@ describe('the development cluster', () => {
     for (let reading = 1; reading < MAX_READINGS; reading++) {
       const now = await read(before.observation);
       expect(now.false).toEqual([]);
-      expect(
-        now.falseIfRepeated.filter(one => before.falseIfRepeated.includes(one)),
-      ).toEqual([]);
+      expect(common(before.falseIfRepeated, now.falseIfRepeated)).toEqual([]);
       if (
         now.notEvaluated.length === 0 &&
         now.lines.join() === expectedLines.join()

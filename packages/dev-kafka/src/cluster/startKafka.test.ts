@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { isOwnKafka, RunningKafka, startKafka } from '.';
 
@@ -27,6 +30,14 @@ async function withAdmin<T>(
     return await use(admin);
   } finally {
     await admin.disconnect();
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
@@ -127,6 +138,30 @@ describe('startKafka', () => {
     await expect(
       withAdmin(clientOf(kafka, 'nobody'), async () => undefined),
     ).rejects.toThrow();
+  });
+
+  it('ends with the process that started it, however that ends', async () => {
+    const script = `
+      require('@backstage/cli/config/nodeTransform.cjs');
+      const { startKafka } = require(${JSON.stringify(
+        path.dirname(__dirname),
+      )});
+      startKafka().then(kafka => {
+        console.log(JSON.stringify({ pid: kafka.nodes[0].pid, dataDir: kafka.dataDir }));
+        setInterval(() => {}, 1000);
+      });`;
+    const parent = spawn(process.execPath, ['-e', script], {
+      cwd: __dirname,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [output] = await once(parent.stdout, 'data');
+    const { pid, dataDir } = JSON.parse(String(output));
+    folders.push(dataDir);
+    expect(isAlive(pid)).toBe(true);
+
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+    while (isAlive(pid)) await delay(100);
   });
 
   it('refuses an authorizer without names', async () => {

@@ -7,12 +7,17 @@ import { RunningKafka, startKafka } from '../cluster';
 import { KafkaVersion } from '../jars';
 import { planSeed, seed } from '../seed';
 import { startTraffic, Traffic } from '../traffic';
-import { prepare } from './prepare';
+import { CATALOG, prepare } from './prepare';
+import { reviveNodes } from './reviveNodes';
 
 // What is still up after this long is ended by force. Nodes that lose each
 // other while they end wait for a majority that does not come; what they have
 // written is written, and is checked at the next start.
 const ORDERLY_MS = 4_000;
+
+// The standards' retention comes from the brokers, so that topics without a
+// setting of their own inherit it.
+const BROKER_PROPERTIES = { 'log.retention.ms': '604800000' };
 
 /** Starts, seeds and uses the development cluster until a signal comes. */
 export async function up(options: {
@@ -40,9 +45,11 @@ export async function up(options: {
   const files = await prepare({ dataDir, today });
   let kafka: RunningKafka | undefined;
   let traffic: Traffic | undefined;
-  const down = new Map<number, number>();
+  let stopReviving: (() => void) | undefined;
   const work = async () => {
-    const registries = await Promise.all(files.map(readRegistry));
+    const registries = await Promise.all(
+      files.map(file => readRegistry(file, say)),
+    );
     say(`Starting Kafka ${options.version}: three brokers on this machine`);
     kafka = await startKafka({
       nodes: 3,
@@ -70,6 +77,7 @@ export async function up(options: {
         groups: plan.groups.length,
       }),
     );
+    stopReviving = reviveNodes(kafka, say);
     const seconds = Math.round((Date.now() - began) / 1000);
     say(
       `Kafka is seeded and in use after ${seconds} s: ${plan.topics.length} topics, ${plan.groups.length} consumer groups`,
@@ -77,59 +85,38 @@ export async function up(options: {
   };
 
   const working = work();
-  const watch = setInterval(() => {
-    if (traffic && kafka) revive(kafka, down, say);
-  }, WATCH_MS);
   // Reported below, unless a signal came first: then it is a consequence.
   working.catch(() => undefined);
   try {
     await Promise.race([signal, working]);
     await signal;
   } finally {
-    clearInterval(watch);
+    stopReviving?.();
     forget();
     await end(kafka, traffic);
   }
 }
 
-// Long enough to see what the portal says of a lost broker.
-const WATCH_MS = 1_000;
-const DOWN_MS = 20_000;
-
-/** Starts nodes again that have been down for a while. `down` holds since when, and infinity while one starts. */
-function revive(
-  kafka: RunningKafka,
-  down: Map<number, number>,
+// A working copy that somebody broke is the portal's to complain about; the
+// cluster is there all the same.
+async function readRegistry(
+  file: string,
   say: (line: string) => void,
-): void {
-  for (const { id, pid } of kafka.nodes) {
-    const since = down.get(id);
-    if (pid !== undefined) {
-      if (since !== Infinity) down.delete(id);
-    } else if (since === undefined) {
-      down.set(id, Date.now());
-      say(`Broker ${id} ended; it is started again in ${DOWN_MS / 1000} s`);
-    } else if (Date.now() - since > DOWN_MS) {
-      down.set(id, Infinity);
-      kafka.restart(id).then(
-        () => {
-          down.delete(id);
-          say(`Broker ${id} is back`);
-        },
-        error => {
-          down.delete(id);
-          say(`Broker ${id} did not come back: ${error.message}`);
-        },
-      );
-    }
+): Promise<Registry> {
+  try {
+    return await parseFile(file);
+  } catch (error) {
+    const name = path.basename(file);
+    say(
+      `${file} cannot be read; the seed follows ${name} of the checkout: ${
+        (error as Error).message
+      }`,
+    );
+    return parseFile(path.join(CATALOG, name));
   }
 }
 
-// The standards' retention comes from the brokers, so that topics without a
-// setting of their own inherit it.
-const BROKER_PROPERTIES = { 'log.retention.ms': '604800000' };
-
-async function readRegistry(file: string): Promise<Registry> {
+async function parseFile(file: string): Promise<Registry> {
   const text = await readFile(file, 'utf8');
   const id = path.basename(file, '.md');
   return parseDocument(text, { id, file }).registry;

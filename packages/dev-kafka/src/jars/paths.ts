@@ -6,8 +6,11 @@ export type KafkaVersion = '4.3.1' | '3.9.1';
 /** The version that runs when none is named. @public */
 export const DEFAULT_KAFKA_VERSION: KafkaVersion = '4.3.1';
 
-const PACKAGE_DIR = path.resolve(__dirname, '../..');
-const REPOSITORY_DIR = path.resolve(PACKAGE_DIR, '../..');
+const PACKAGE_DIR = path.dirname(
+  require.resolve('@topic-registry/dev-kafka/package.json'),
+);
+/** The checkout. */
+export const REPOSITORY_DIR = path.resolve(PACKAGE_DIR, '../..');
 
 /** Folder of the checkout with what belongs to one version: its pom and its logging configuration. */
 export function versionDir(version: KafkaVersion): string {

@@ -66,7 +66,7 @@ export async function startTraffic(
   let running: Promise<void> = Promise.resolve();
   let turn = 0;
 
-  const tick = async () => {
+  async function tick(): Promise<void> {
     try {
       writers ??= await Writers.connect(client, plan);
       const round = Math.floor(turn / ROUND_TICKS);
@@ -80,10 +80,10 @@ export async function startTraffic(
     }
     turn++;
     if (!stopped) timer = setTimeout(next, TICK_MS);
-  };
-  const next = () => {
+  }
+  function next() {
     running = tick();
-  };
+  }
   next();
 
   let ending: Promise<void> | undefined;
