@@ -5,5 +5,4 @@
  */
 
 export { topicRegistryPlugin as default } from './plugin';
-export { REGISTRY_CHANGED_EVENT } from './services/ChecksService';
 export type { RegistryChangedPayload } from './services/ChecksService';

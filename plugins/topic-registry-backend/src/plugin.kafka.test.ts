@@ -9,8 +9,8 @@ import { Admin, Kafka, logLevel } from 'kafkajs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { documentText } from './testing/document';
-import { Portal, startPortal, until } from './testing/startPortal';
+import { documentText } from './__testUtils__/document';
+import { Portal, startPortal, until } from './__testUtils__/startPortal';
 
 jest.setTimeout(240_000);
 
@@ -20,6 +20,34 @@ describe('topicRegistryPlugin with a cluster', () => {
   let dir: string;
   let portal: Portal;
 
+  const put = (text: string) =>
+    writeFile(path.join(dir, 'documents', 'shop.md'), text);
+  const start = () =>
+    startPortal({
+      dir,
+      topicRegistry: {
+        documents: {
+          basePath: path.join(dir, 'documents'),
+          interval: { hours: 1 },
+        },
+        clusters: {
+          main: {
+            environment: 'production',
+            brokers: kafka.brokers,
+            interval: { hours: 1 },
+            deadline: { seconds: 20 },
+          },
+        },
+        registries: {
+          shop: {
+            target: 'shop.md',
+            owner: 'group:default/shop-team',
+            clusters: ['main'],
+          },
+        },
+      },
+    });
+
   beforeAll(async () => {
     kafka = await startKafka({ nodes: 1 });
     const client = new Kafka({
@@ -28,15 +56,10 @@ describe('topicRegistryPlugin with a cluster', () => {
     });
     admin = client.admin();
     await admin.connect();
-    const topics = [
-      'order_events',
-      'user_events',
-      'old_events',
-      'extra_events',
-    ];
+    const names = ['order_events', 'user_events', 'old_events', 'extra_events'];
     await admin.createTopics({
       waitForLeaders: true,
-      topics: topics.map(topic => ({
+      topics: names.map(topic => ({
         topic,
         numPartitions: 2,
         replicationFactor: 1,
@@ -75,34 +98,6 @@ describe('topicRegistryPlugin with a cluster', () => {
     await kafka?.stop();
     if (dir) await rm(dir, { recursive: true, force: true });
   });
-
-  const put = (text: string) =>
-    writeFile(path.join(dir, 'documents', 'shop.md'), text);
-  const start = () =>
-    startPortal({
-      dir,
-      topicRegistry: {
-        documents: {
-          basePath: path.join(dir, 'documents'),
-          interval: { hours: 1 },
-        },
-        clusters: {
-          main: {
-            environment: 'production',
-            brokers: kafka.brokers,
-            interval: { hours: 1 },
-            deadline: { seconds: 20 },
-          },
-        },
-        registries: {
-          shop: {
-            target: 'shop.md',
-            owner: 'group:default/shop-team',
-            clusters: ['main'],
-          },
-        },
-      },
-    });
 
   async function open(): Promise<FindingRecord[]> {
     return (await portal.get('findings?state=open').expect(200)).body.items;
@@ -227,8 +222,10 @@ describe('topicRegistryPlugin with a cluster', () => {
       const during = await open();
       expect(rulesOf(during)).toEqual(rulesOf(before));
       for (const one of during) {
-        if (one.cluster) expect(one.staleReason).toMatch(/gave no answers/);
-        else expect(one.staleReason).toBeUndefined();
+        // The document says what it says, whether or not the cluster answers.
+        expect(one.staleReason?.includes('gave no answers') ?? false).toBe(
+          one.cluster === 'main',
+        );
       }
       expect((await portal.get('findings?state=resolved')).body.items).toEqual(
         [],

@@ -10,14 +10,17 @@ import {
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { documentText } from './testing/document';
-import { Portal, startPortal, until } from './testing/startPortal';
+import { documentText } from './__testUtils__/document';
+import { Portal, startPortal, until } from './__testUtils__/startPortal';
 
 jest.setTimeout(90_000);
 
 describe('topicRegistryPlugin with documents', () => {
   let dir: string;
   let portals: Portal[];
+
+  const put = (name: string, text: string) =>
+    writeFile(path.join(dir, 'documents', name), text);
 
   beforeEach(async () => {
     portals = [];
@@ -29,9 +32,6 @@ describe('topicRegistryPlugin with documents', () => {
     for (const portal of portals) await portal.stop();
     await rm(dir, { recursive: true, force: true });
   });
-
-  const put = (name: string, text: string) =>
-    writeFile(path.join(dir, 'documents', name), text);
 
   async function start(
     over: {

@@ -13,9 +13,7 @@ const MOST_REASONS = 3;
 export function readingOf(observation: Observation): Reading {
   const { cluster, startedAt, endedAt, coverage } = observation;
   const refused = coverage.filter(entry => !entry.answered);
-  const answered = coverage.some(entry => entry.answered);
-  const status =
-    refused.length === 0 && answered ? 'ok' : answered ? 'partial' : 'failed';
+  const status = statusOf(coverage.length - refused.length, refused.length);
   return {
     cluster,
     startedAt,
@@ -24,6 +22,11 @@ export function readingOf(observation: Observation): Reading {
     reason: status === 'ok' ? undefined : summaryOf(refused),
     coverage,
   };
+}
+
+function statusOf(answered: number, refused: number): Reading['status'] {
+  if (answered === 0) return 'failed';
+  return refused === 0 ? 'ok' : 'partial';
 }
 
 function summaryOf(refused: Coverage[]): string {

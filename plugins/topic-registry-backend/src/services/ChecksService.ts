@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
+import { EVENT_REGISTRY_CHANGED } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   BoundRegistry,
   RegistryConfig,
@@ -12,15 +13,8 @@ import { RegistriesService, RegistryState } from './RegistriesService';
 import { SingleFlight } from './SingleFlight';
 
 /**
- * Topic of the event that follows a change of a document in force. Its payload
- * is {@link RegistryChangedPayload}.
- *
- * @public
- */
-export const REGISTRY_CHANGED_EVENT = 'topic-registry.registry-changed';
-
-/**
- * Payload of {@link REGISTRY_CHANGED_EVENT}.
+ * Payload of the event `EVENT_REGISTRY_CHANGED` of the common package, which follows every
+ * change of a document in force.
  *
  * @public
  */
@@ -135,7 +129,7 @@ export class DefaultChecksService implements ChecksService {
     };
     try {
       await this.#events.publish({
-        topic: REGISTRY_CHANGED_EVENT,
+        topic: EVENT_REGISTRY_CHANGED,
         eventPayload,
       });
     } catch (error) {

@@ -99,14 +99,8 @@ function verdictOf(
   rule: string,
   on: SettingOnCluster,
 ): Pick<SettingOnCluster, 'verdict' | 'reason'> {
-  if (presence.kind === 'unknown') {
-    return { verdict: 'unknown', reason: presence.reason };
-  }
-  if (presence.kind === 'absent') {
-    return {
-      verdict: 'unknown',
-      reason: `The topic is not on ${on.cluster}.`,
-    };
+  if (presence.kind !== 'present') {
+    return { verdict: 'unknown', reason: whyUnseen(presence, on.cluster) };
   }
   const found = facts.findings.find(({ finding }) => finding.rule === rule);
   if (found) {
@@ -121,7 +115,7 @@ function verdictOf(
     return { verdict: 'unknown', reason: expected.reason };
   }
   return on.seen === undefined
-    ? { verdict: 'unknown', reason: `${on.cluster} did not tell the value.` }
+    ? { verdict: 'unknown', reason: whyUnseen(presence, on.cluster) }
     : { verdict: 'agrees' };
 }
 
@@ -135,14 +129,20 @@ function undeclaredSetting(
     ...seenValue(presence, setting),
     verdict: 'undeclared',
   };
-  if (on.seen !== undefined) return on;
-  const reason =
-    presence.kind === 'unknown'
-      ? presence.reason
-      : presence.kind === 'absent'
-      ? `The topic is not on ${on.cluster}.`
-      : `${on.cluster} did not tell the value.`;
-  return { ...on, verdict: 'unknown', reason };
+  return on.seen === undefined
+    ? { ...on, verdict: 'unknown', reason: whyUnseen(presence, on.cluster) }
+    : on;
+}
+
+function whyUnseen(presence: PresenceOnCluster, cluster: string): string {
+  switch (presence.kind) {
+    case 'unknown':
+      return presence.reason;
+    case 'absent':
+      return `The topic is not on ${cluster}.`;
+    default:
+      return `${cluster} did not tell the value.`;
+  }
 }
 
 function seenValue(

@@ -10,11 +10,11 @@ import {
 } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
+import { EVENT_REGISTRY_CHANGED } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import request from 'supertest';
 import { topicRegistryPlugin } from '../plugin';
-import { REGISTRY_CHANGED_EVENT } from '../services/ChecksService';
 
 /** The plugin in a backend of its own, on a database file that outlives it. */
 export interface Portal {
@@ -39,7 +39,7 @@ export async function startPortal(options: {
   const events: EventParams[] = [];
   await bus.subscribe({
     id: 'test',
-    topics: [REGISTRY_CHANGED_EVENT],
+    topics: [EVENT_REGISTRY_CHANGED],
     onEvent: async event => {
       events.push(event);
     },

@@ -1,0 +1,303 @@
+import { NotEvaluated } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { testFinding } from '../findings/testFinding';
+import { StoredFinding } from '../findings/types';
+import { Landscape } from '../landscape/Landscape';
+import { ClusterState } from '../services/ObservationsService';
+import {
+  clusterState,
+  observationAt,
+  registryState,
+  seenGroup,
+  seenTopic,
+} from '../__testUtils__/landscape';
+import { partyRows } from './partyRows';
+import { settingRows } from './settingRows';
+import { notEvaluatedFor, TopicOnClusterFacts } from './TopicFacts';
+import { topicOnCluster } from './topicOnCluster';
+
+const landscape = new Landscape([registryState()], []);
+
+function facts(
+  name: string,
+  cluster: ClusterState,
+  over: {
+    findings?: StoredFinding[];
+    notEvaluated?: NotEvaluated[];
+  } = {},
+): TopicOnClusterFacts {
+  const shared = landscape.topic('shop', name)!;
+  return {
+    shared,
+    cluster,
+    findings: over.findings ?? [],
+    notEvaluated: notEvaluatedFor(shared, over.notEvaluated ?? []),
+  };
+}
+
+function open(rule: string, staleReason?: string): StoredFinding {
+  return {
+    finding: testFinding({ rule, registry: 'shop' }),
+    state: 'open',
+    staleReason,
+  } as StoredFinding;
+}
+
+const here = clusterState(
+  observationAt(1, { topics: [seenTopic('order_events', [5n, 7n, 0n])] }),
+);
+const gone = (name: string) =>
+  clusterState(observationAt(1, { askedTopics: { [name]: 'absent' } }));
+
+describe('topicOnCluster', () => {
+  it.each<[string, TopicOnClusterFacts, string, RegExp | undefined]>([
+    ['agrees', facts('order_events', here), 'agrees', undefined],
+    [
+      'differs',
+      facts('order_events', here, { findings: [open('drift/partitions')] }),
+      'differs',
+      undefined,
+    ],
+    [
+      'was found to differ, and cannot be asked now',
+      facts('order_events', here, {
+        findings: [open('drift/partitions', 'not allowed')],
+      }),
+      'unknown',
+      /not allowed/,
+    ],
+    [
+      'has a rule left open',
+      facts('order_events', here, {
+        notEvaluated: [
+          {
+            rule: 'drift/retention',
+            subject: { kind: 'topic', name: 'order_events' },
+            reason: 'no configs',
+          },
+        ],
+      }),
+      'unknown',
+      /no configs/,
+    ],
+    [
+      'has another topic left open',
+      facts('order_events', here, {
+        notEvaluated: [
+          {
+            rule: 'drift/retention',
+            subject: { kind: 'topic', name: 'user_events' },
+            reason: 'no configs',
+          },
+          { rule: 'drift/retention', registry: 'other', reason: 'unread' },
+          { rule: 'x', discriminator: 'some_group', reason: 'rebalancing' },
+        ],
+      }),
+      'agrees',
+      undefined,
+    ],
+    [
+      'is gone, confirmed',
+      facts('order_events', gone('order_events'), {
+        findings: [open('drift/topic-missing')],
+      }),
+      'missing',
+      undefined,
+    ],
+    [
+      'is gone, unconfirmed',
+      facts('order_events', gone('order_events')),
+      'unknown',
+      /has to confirm/,
+    ],
+    [
+      'is deprecated and gone',
+      facts('old_events', gone('old_events')),
+      'absent',
+      undefined,
+    ],
+    [
+      'was not asked for',
+      facts('order_events', clusterState(observationAt(1))),
+      'unknown',
+      /was not asked/,
+    ],
+    [
+      'is hidden',
+      facts(
+        'order_events',
+        clusterState(
+          observationAt(1, { askedTopics: { order_events: 'unknown' } }),
+        ),
+      ),
+      'unknown',
+      /does not tell/,
+    ],
+    [
+      'is on a cluster that was never read',
+      facts('order_events', clusterState()),
+      'unknown',
+      /not been read yet/,
+    ],
+    [
+      'is on a cluster that is silent',
+      facts('order_events', {
+        ...here,
+        lastReading: {
+          ...here.lastReading!,
+          status: 'failed',
+          reason: 'no answer',
+        },
+      }),
+      'unknown',
+      /no answer/,
+    ],
+  ])('of a topic that %s', (_, given, state, reason) => {
+    const on = topicOnCluster(given);
+    expect(on.state).toBe(state);
+    expect(on.reason ?? '').toMatch(reason ?? /^$/);
+  });
+
+  it('counts records and their rate, within one incarnation', () => {
+    const before = observationAt(1, {
+      topics: [seenTopic('order_events', [5n, 5n])],
+    });
+    const after = observationAt(3, {
+      topics: [seenTopic('order_events', [10n, 6n])],
+    });
+    expect(
+      topicOnCluster(facts('order_events', clusterState(after, before))),
+    ).toMatchObject({ partitions: 2, records: '16', recordsPerHour: 180 });
+    before.topics[0].topicId = 'another';
+    expect(
+      topicOnCluster(facts('order_events', clusterState(after, before)))
+        .recordsPerHour,
+    ).toBeUndefined();
+    after.topics[0].partitions[0].endOffset = undefined;
+    expect(
+      topicOnCluster(facts('order_events', clusterState(after))).records,
+    ).toBeUndefined();
+  });
+});
+
+describe('settingRows', () => {
+  const partitionsOf = (given: TopicOnClusterFacts) =>
+    settingRows([given]).find(row => row.setting === 'partitions')!.clusters[0];
+
+  it('says what the rules say', () => {
+    expect(partitionsOf(facts('order_events', here))).toMatchObject({
+      declared: '3',
+      declaredBy: 'topic',
+      line: expect.any(Number),
+      seen: '3',
+      verdict: 'agrees',
+    });
+    expect(
+      partitionsOf(
+        facts('order_events', here, { findings: [open('drift/partitions')] }),
+      ).verdict,
+    ).toBe('differs');
+    expect(
+      partitionsOf(
+        facts('order_events', here, {
+          notEvaluated: [{ rule: 'drift/partitions', reason: 'moving' }],
+        }),
+      ),
+    ).toMatchObject({ verdict: 'unknown', reason: 'moving' });
+    expect(
+      partitionsOf(facts('order_events', gone('order_events'))),
+    ).toMatchObject({
+      declared: '3',
+      verdict: 'unknown',
+      reason: 'The topic is not on main.',
+    });
+  });
+
+  it('shows what nobody declares where it is set on the topic', () => {
+    const topic = seenTopic('order_events', [0n]);
+    const rows = (configs: typeof topic.configs) =>
+      settingRows([
+        facts(
+          'order_events',
+          clusterState(observationAt(1, { topics: [{ ...topic, configs }] })),
+        ),
+      ]).map(row => row.setting);
+    const key = 'min.insync.replicas';
+    expect(rows({ [key]: { value: '2', source: 'topic' } })).toContain(key);
+    expect(rows({ [key]: { value: '2', source: 'default' } })).not.toContain(
+      key,
+    );
+  });
+});
+
+describe('partyRows', () => {
+  const rowsOf = (given: TopicOnClusterFacts) =>
+    partyRows(given.shared, landscape, [given]).map(row => [
+      row.service?.name,
+      row.role,
+      row.verdict,
+      row.groups.map(group => group.group),
+    ]);
+  const withGroups = (...names: string[]) =>
+    clusterState(
+      observationAt(1, {
+        topics: [seenTopic('order_events', [5n])],
+        groups: names.map(name => seenGroup(name, { order_events: 3n })),
+      }),
+    );
+
+  it('puts groups to the services that declare them', () => {
+    const given = facts(
+      'order_events',
+      withGroups('billing_order_events_consumer', '_confluent-x'),
+    );
+    expect(rowsOf(given)).toEqual([
+      ['Order Desk', 'producer', 'not-observable', []],
+      ['Billing', 'consumer', 'seen', ['billing_order_events_consumer']],
+    ]);
+  });
+
+  it('shows what nobody declares, of known services and of none', () => {
+    const given = facts(
+      'order_events',
+      withGroups('order_desk_order_events_consumer', 'console-1'),
+    );
+    expect(rowsOf(given).slice(1)).toEqual([
+      ['Billing', 'consumer', 'unknown', []],
+      [
+        'Order Desk',
+        'consumer',
+        'undeclared',
+        ['order_desk_order_events_consumer'],
+      ],
+      [undefined, 'consumer', 'undeclared', ['console-1']],
+    ]);
+  });
+
+  it('calls a consumer not seen only where the rules found it absent', () => {
+    const absent = open('consumer/absent');
+    absent.finding.discriminator = 'service-2';
+    const given = facts('order_events', withGroups(), { findings: [absent] });
+    expect(rowsOf(given)[1]).toEqual(['Billing', 'consumer', 'not-seen', []]);
+    const stale = { ...absent, staleReason: 'silent' };
+    expect(
+      partyRows(given.shared, landscape, [{ ...given, findings: [stale] }])[1],
+    ).toMatchObject({ verdict: 'unknown', reason: 'silent' });
+    expect(
+      partyRows(given.shared, landscape, [{ ...given, findings: [] }])[1],
+    ).toMatchObject({
+      verdict: 'unknown',
+      reason: expect.stringContaining('has to confirm'),
+    });
+  });
+
+  it('counts lag on the partitions that have a commit', () => {
+    const given = facts(
+      'order_events',
+      withGroups('billing_order_events_consumer'),
+    );
+    const rows = partyRows(given.shared, landscape, [given]);
+    expect(rows[1].groups[0]).toMatchObject({ lag: '2', members: 0 });
+    given.cluster.latest!.groups[0].commits!.order_events[0] = -1n;
+    expect(partyRows(given.shared, landscape, [given])[1].groups).toEqual([]);
+  });
+});
