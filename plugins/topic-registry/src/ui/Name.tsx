@@ -1,26 +1,35 @@
-import { Link } from '@backstage/ui';
+import { Link, VisuallyHidden } from '@backstage/ui';
 import styles from './Name.module.css';
 
+// A name of this length fits its column in nearly all windows.
+const SHORT = 36;
+// What stays whole at the end of a long one.
+const TAIL = 8;
+
 /**
- * The name of a topic, group or event in the monospaced face. One that does not
- * fit is cut in the middle, since names of one family differ at both ends; the
- * whole name shows on hover and is what a copy takes.
+ * The name of a topic, group or event in the monospaced face. A long one that
+ * does not fit is cut in the middle, since names of one family differ at both
+ * ends; the whole name shows on hover, is read out, and is what a copy takes.
  */
-export function Name(props: {
-  children: string;
-  /** Characters at the end that are never cut. */
-  tail?: number;
-  struck?: boolean;
-}) {
-  const { children: name, tail = 8, struck } = props;
-  const cut = Math.max(name.length - tail, 0);
+export function Name(props: { children: string; struck?: boolean }) {
+  const { children: name, struck } = props;
+  const className = `${styles.name} ${struck ? styles.struck : ''}`;
+  if (name.length <= SHORT) {
+    return (
+      <span className={`${className} ${styles.whole}`} title={name}>
+        {name}
+      </span>
+    );
+  }
   return (
-    <span
-      className={`${styles.name} ${struck ? styles.struck : ''}`}
-      title={name}
-    >
-      <span className={styles.head}>{name.slice(0, cut)}</span>
-      <span className={styles.tail}>{name.slice(cut)}</span>
+    <span className={`${className} ${styles.split}`} title={name}>
+      <VisuallyHidden>{name}</VisuallyHidden>
+      <span className={styles.head} aria-hidden>
+        {name.slice(0, -TAIL)}
+      </span>
+      <span className={styles.tail} aria-hidden>
+        {name.slice(-TAIL)}
+      </span>
     </span>
   );
 }

@@ -6,12 +6,19 @@ import { TopicsPage } from './TopicsPage';
 
 function topicNames(): (string | null)[] {
   return Array.from(
-    document.querySelectorAll('[data-row-link]'),
-    link => link.textContent,
+    document.querySelectorAll('[data-row-link] [title]'),
+    name => name.getAttribute('title'),
   );
 }
 
 describe('TopicsPage', () => {
+  it('reads a cut name out as one word', async () => {
+    renderPage(<TopicsPage />);
+    expect(
+      await screen.findByRole('link', { name: 'billing_events' }),
+    ).toBeInTheDocument();
+  });
+
   it('answers first: how many agree and differ, cluster by cluster', async () => {
     renderPage(<TopicsPage />);
     expect(await screen.findByText('10 topics declared')).toBeInTheDocument();
