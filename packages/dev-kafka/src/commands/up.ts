@@ -40,7 +40,9 @@ export async function up(options: {
   const signal = nextSignal();
   const today = new Date();
   const began = Date.now();
-  forget();
+  // Another one that runs on this folder keeps its files; the lock of Kafka's
+  // data then ends this one.
+  if (!isAlive(await pidIn(clusterFile))) forget();
 
   const files = await prepare({ dataDir, today });
   let kafka: RunningKafka | undefined;
@@ -92,8 +94,25 @@ export async function up(options: {
     await signal;
   } finally {
     stopReviving?.();
-    forget();
+    if (kafka) forget();
     await end(kafka, traffic);
+  }
+}
+
+async function pidIn(file: string): Promise<number | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')).pid;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number | undefined): boolean {
+  if (typeof pid !== 'number') return false;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
