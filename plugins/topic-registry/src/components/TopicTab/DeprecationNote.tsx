@@ -8,7 +8,7 @@ import {
 import { daysLeft, formatShort } from '../../format';
 import { useHost } from '../../host';
 import { useNow } from '../../hooks';
-import { SignWord } from '../../ui';
+import { Prose, SignWord } from '../../ui';
 import styles from './TopicTab.module.css';
 
 /** How long a deprecated topic has to go, who still uses it, and what takes over. */
@@ -72,26 +72,41 @@ function readerName(party: PartyRow): string {
 }
 
 function Replacement(props: { topic: TopicDetail }) {
-  const host = useHost();
-  const { replacement, entityRef } = props.topic;
-  if (!replacement) return <>The registry names no topic that takes over.</>;
-  const { kind, namespace } = parseEntityRef(entityRef);
-  const href = host.topic(
-    stringifyEntityRef({ kind, namespace, name: entityNameOf(replacement) }),
-  );
+  const { replacement, declaration } = props.topic;
+  const migration = declaration.migration?.value;
+  if (!replacement) {
+    return (
+      <>
+        The registry names no topic that takes over.{' '}
+        {migration && <Prose>{migration}</Prose>}
+      </>
+    );
+  }
+  const link = <ReplacementLink topic={props.topic} name={replacement} />;
+  // The document's own sentence where it names the topic, else one of ours.
+  const [before, ...after] =
+    migration?.split(new RegExp(`\`?${escaped(replacement)}\`?`)) ?? [];
+  if (!after.length) return <>Use {link} instead.</>;
   return (
     <>
-      Use{' '}
-      {href ? (
-        <Link href={href}>
-          <code>{replacement}</code>
-        </Link>
-      ) : (
-        <code>{replacement}</code>
-      )}{' '}
-      instead.
-      {props.topic.declaration.migration &&
-        ` ${props.topic.declaration.migration.value.replace(/`/g, '')}`}
+      <Prose>{before}</Prose>
+      {link}
+      <Prose>{after.join(replacement)}</Prose>
     </>
   );
+}
+
+function ReplacementLink(props: { topic: TopicDetail; name: string }) {
+  const host = useHost();
+  const { topic, name } = props;
+  const { kind, namespace } = parseEntityRef(topic.entityRef);
+  const href = host.topic(
+    stringifyEntityRef({ kind, namespace, name: entityNameOf(name) }),
+  );
+  const code = <code className={styles.code}>{name}</code>;
+  return href ? <Link href={href}>{code}</Link> : code;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -36,6 +36,12 @@ const PARTS: {
     state: 'agrees',
     tone: 'quiet',
   },
+  {
+    id: 'absent',
+    word: () => 'not there, rightly',
+    state: 'agrees',
+    tone: 'quiet',
+  },
 ];
 
 /** How far document and clusters agree, cluster by cluster; each figure leads to its topics. */
