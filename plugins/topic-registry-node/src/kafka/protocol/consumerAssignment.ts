@@ -15,7 +15,7 @@ export function decodeConsumerAssignment(
     reader.int16();
     const topics = reader.array(() => ({
       name: reader.string(),
-      partitions: reader.array(() => reader.int32()),
+      partitions: reader.array(() => reader.int32()).sort((a, b) => a - b),
     }));
     return Object.fromEntries(
       topics.map(({ name, partitions }) => [name, partitions]),

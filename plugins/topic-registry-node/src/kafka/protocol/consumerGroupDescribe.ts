@@ -22,7 +22,7 @@ function readAssignment(reader: ProtocolReader): Record<string, number[]> {
   const topics = reader.array(() => {
     reader.uuid();
     const name = reader.string();
-    const partitions = reader.array(() => reader.int32());
+    const partitions = reader.array(() => reader.int32()).sort((a, b) => a - b);
     reader.endStruct();
     return [name, partitions] as const;
   });
@@ -30,7 +30,10 @@ function readAssignment(reader: ProtocolReader): Record<string, number[]> {
   return Object.fromEntries(topics);
 }
 
-/** Groups of the new consumer protocol. A group of another type answers 69. */
+/**
+ * Groups of the new consumer protocol. A group of another type answers 69.
+ * Kafka 3.9 may answer more than once for a group, with 69 beside the group.
+ */
 export const consumerGroupDescribe: ApiCall<
   { groupIds: readonly string[] },
   { groups: DescribedConsumerGroup[] }

@@ -179,16 +179,18 @@ describe('every version of every request', () => {
     for (const [, { groups }] of await ask(consumerGroupDescribe, {
       groupIds: ['shipping', 'billing'],
     })) {
-      expect(groups).toEqual([
-        {
-          errorCode: 0,
-          errorMessage: undefined,
-          groupId: 'shipping',
-          state: 'Stable',
-          members: [expect.objectContaining({ clientId: 'console-consumer' })],
-        },
-        expect.objectContaining({ errorCode: 69, groupId: 'billing' }),
-      ]);
+      // 3.9 repeats groups, as "not found"
+      expect(groups).toContainEqual({
+        errorCode: 0,
+        errorMessage: undefined,
+        groupId: 'shipping',
+        state: 'Stable',
+        members: [expect.objectContaining({ clientId: 'console-consumer' })],
+      });
+      const billing = groups.filter(({ groupId }) => groupId === 'billing');
+      expect(new Set(billing.map(({ errorCode }) => errorCode))).toEqual(
+        new Set([69]),
+      );
     }
   });
 

@@ -183,7 +183,7 @@ async function describeInBatches<
       if (refusedAlike(codes)) {
         throw refusalOfCode(reading.config, 'members', undefined, codes[0]);
       }
-      for (const answer of answers) {
+      for (const answer of onePerGroup(answers)) {
         const group = byId.get(answer.groupId);
         if (group) take(group, answer);
       }
@@ -192,6 +192,23 @@ async function describeInBatches<
       for (const groupId of batch) moved.set(groupId, failure);
     },
   );
+}
+
+/**
+ * Kafka 3.9 answers ConsumerGroupDescribe several times for a group when many
+ * are asked for, once with the group and else with "not found".
+ */
+function onePerGroup<Described extends { groupId: string; errorCode: number }>(
+  answers: Described[],
+): Iterable<Described> {
+  const best = new Map<string, Described>();
+  for (const answer of answers) {
+    const other = best.get(answer.groupId);
+    if (!other || other.errorCode === ErrorCode.GROUP_ID_NOT_FOUND) {
+      best.set(answer.groupId, answer);
+    }
+  }
+  return best.values();
 }
 
 function refuseGroup(

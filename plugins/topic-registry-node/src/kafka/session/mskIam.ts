@@ -10,6 +10,11 @@ export class MskTokenError extends Error {
 // a token lives up to 900 s; one that is about to end is not handed out
 const RESERVE_MS = 120_000;
 
+/** Loaded on first use: only those who have MSK pay for the AWS SDK. */
+function loadSigner() {
+  return require('aws-msk-iam-sasl-signer-js') as typeof import('aws-msk-iam-sasl-signer-js');
+}
+
 /**
  * Gives tokens for MSK IAM, made by the AWS signer. One token serves all
  * connections until shortly before its end, so that an assumed role costs one
@@ -23,8 +28,7 @@ export function createMskTokenProvider(
 
   async function make() {
     try {
-      // loaded on first use: only those who have MSK pay for the AWS SDK
-      const signer = await import('aws-msk-iam-sasl-signer-js');
+      const signer = loadSigner();
       const { region, profile, roleArn } = config;
       if (roleArn) {
         return await signer.generateAuthTokenFromRole({
