@@ -1,5 +1,6 @@
 import { SourceText } from '../text/SourceText';
 import { Column, readHeader } from './columns';
+import { OWN_SERVICE } from './ownService';
 import { Cell, splitRow, startsWithBroker, startsWithTopic } from './rows';
 
 /** What one line of a page is. Offsets are those of the page. */
@@ -132,6 +133,7 @@ class Classifier {
       words.split(/\s+/).length > 8
     )
       return false;
+    if (OWN_SERVICE.test(words)) return false;
     const bare = words.replace(/\s*(?:\(\d+\)|\d+)$/, '');
     if (
       SECTION.test(bare) ||
@@ -165,7 +167,7 @@ class Classifier {
     const last = this.endOfJson(first);
     const text = this.cell(line);
     if (last === undefined) {
-      return [
+      const lost: PageLine[] = [
         {
           line,
           kind: 'unplaced',
@@ -173,6 +175,10 @@ class Classifier {
           reason: 'begins an example that is no complete JSON',
         },
       ];
+      // One cause, one report: the brace goes with its caption.
+      if (caption)
+        lost.push({ line: first, kind: 'prose', text: this.cell(first) });
+      return lost;
     }
     const code: PageLine[] = [];
     if (caption) {

@@ -10,7 +10,7 @@ import { splitRow, startsWithBroker, startsWithTopic } from './rows';
  */
 export function looksFlattened(text: string): boolean {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  if (lines.some(isMarkdown)) return false;
+  if (lines.some(line => line.length < 2000 && isMarkdown(line))) return false;
   for (let at = 0; at < lines.length; at++) {
     const columns = readHeader(lines[at]);
     if (!columns) continue;

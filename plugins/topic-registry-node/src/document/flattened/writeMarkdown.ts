@@ -1,11 +1,9 @@
 import { SourceText } from '../text/SourceText';
 import { PageLine } from './classify';
+import { OWN_SERVICE } from './ownService';
 import { Cell } from './rows';
 import { LineWriter, WrittenLine } from './PageLines';
 import { proposeTemplates } from './proposals';
-
-const OWN_SERVICE =
-  /^([a-z0-9][a-z0-9-]*[a-z0-9])\s+(?:consumes|subscribes to|produces|publishes|emits)\s/i;
 
 /** Writes the lines of a page as canonical Markdown in the tables shape. */
 export function writeMarkdown(

@@ -9,8 +9,9 @@ import {
   readNamedHeading,
 } from './headings';
 import { isTopical, readLabel } from './labels';
+import { lostHeadingIn } from './lostHeadings';
 import { Context, Reading, TopicDraft } from './reading';
-import { readEventRows, readFieldRows } from './topicTables';
+import { readEventRows, readFieldRows, readGrid } from './topicTables';
 
 /** A section that describes one topic. */
 export interface Entry {
@@ -34,9 +35,9 @@ export function readEntry(
   const heading = inlineOf(reading.source, section.heading);
   const named = readNamedHeading(heading);
   if (!named) return undefined;
-  const cut = entryEnd(section.blocks, reading);
-  const own = section.blocks.slice(0, cut);
+  const { own, rest, limit } = ownBlocks(section, reading);
   const lines = readLines(own, reading);
+  lines.fields = lines.fields.filter(field => field.start < limit);
   if (!isEntry(named, lines, own, section, context, reading)) return undefined;
 
   const draft: TopicDraft = {
@@ -49,17 +50,15 @@ export function readEntry(
     fields: lines.fields,
     events: [],
     start: startOf(section.heading),
-    end: endOf(own[own.length - 1] ?? section.heading),
+    end: Math.min(endOf(own[own.length - 1] ?? section.heading), limit),
     shape: 'bullets',
   };
   for (const field of lines.fields) reading.claim(field.start, field.end);
   reading.claim(startOf(section.heading), endOf(section.heading));
   readTables(own, draft, reading);
   const sections =
-    cut < section.blocks.length
-      ? section.children
-      : readParts(section, draft, reading);
-  return { draft, rest: section.blocks.slice(cut), sections };
+    rest.length > 0 ? section.children : readParts(section, draft, reading);
+  return { draft, rest, sections };
 }
 
 /** Labelled values of the lists and paragraphs among some blocks. */
@@ -77,26 +76,27 @@ export function readLines(blocks: RootContent[], reading: Reading): Lines {
   return lines;
 }
 
-/** Tells text that means to be the heading of a topic, where Markdown reads none. */
-export function looksLikeTopicHeading(line: string): boolean {
-  const match =
-    /^[\s>]*#{1,6}\s*(?:\d{1,6}[.)]\s*)?(?:(?:\*\*|__|`)+([A-Za-z0-9][\w.-]*)(?:\*\*|__|`)+|([A-Za-z0-9]+(?:[._][A-Za-z0-9]+)+)\s*$)/.exec(
-      line,
-    );
-  return match !== null;
-}
-
-/** An entry ends at a thematic break, or where a heading went wrong. */
-function entryEnd(blocks: RootContent[], reading: Reading): number {
-  const end = blocks.findIndex(
-    block =>
-      block.type === 'thematicBreak' ||
-      (block.type === 'paragraph' &&
-        looksLikeTopicHeading(
-          reading.source.line(reading.source.lineAt(startOf(block))),
-        )),
-  );
-  return end < 0 ? blocks.length : end;
+/**
+ * An entry ends at a thematic break, or where a heading was lost: then the
+ * fields after it are those of another entry.
+ */
+function ownBlocks(
+  section: Section,
+  reading: Reading,
+): { own: RootContent[]; rest: RootContent[]; limit: number } {
+  const { blocks } = section;
+  for (let at = 0; at < blocks.length; at++) {
+    const lost = lostHeadingIn(blocks[at], reading);
+    if (lost === undefined && blocks[at].type !== 'thematicBreak') continue;
+    const limit = lost ?? startOf(blocks[at]);
+    const inside = lost !== undefined && blocks[at].type === 'list';
+    return {
+      own: blocks.slice(0, inside ? at + 1 : at),
+      rest: blocks.slice(at),
+      limit,
+    };
+  }
+  return { own: blocks, rest: [], limit: Infinity };
 }
 
 function isEntry(
@@ -129,7 +129,10 @@ function isEntry(
   });
   const hasTopicTable = blocks.some(
     block =>
-      block.type === 'table' && readEventRows(block, reading) === undefined,
+      block.type === 'table' &&
+      readGrid(block, reading).columns.some(
+        column => column.label.key === 'topic',
+      ),
   );
   return !holdsTopics && (named.isMarked || !hasTopicTable);
 }
@@ -177,8 +180,7 @@ function readPart(
   const label = readLabel(labelText.text);
   if (!label.key || label.key === 'topic' || label.key === 'number')
     return undefined;
-  const cut = entryEnd(section.blocks, reading);
-  if (cut < section.blocks.length) return undefined;
+  if (ownBlocks(section, reading).rest.length > 0) return undefined;
   const start = startOf(section.heading);
   const end = endOf(
     section.blocks[section.blocks.length - 1] ?? section.heading,

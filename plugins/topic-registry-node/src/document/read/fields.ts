@@ -143,21 +143,42 @@ function readItem(source: SourceText, item: ListItem, lines: Lines): void {
     }
     return;
   }
-  const items: InlineText[] = [];
-  for (const node of rest) collectItems(source, node, items);
-  lines.fields.push({ ...field, items, start, end });
+  const raw: RawField = { ...field, items: [], start, end };
+  lines.fields.push(raw);
+  for (const node of rest) collectItems(source, node, raw, lines);
 }
 
 function collectItems(
   source: SourceText,
   node: RootContent,
-  items: InlineText[],
+  field: RawField,
+  lines: Lines,
 ): void {
   if (node.type === 'paragraph') {
-    items.push(inlineOf(source, node).trim());
+    field.items.push(inlineOf(source, node).trim());
   } else if (node.type === 'list') {
     for (const item of node.children) {
-      for (const child of item.children) collectItems(source, child, items);
+      // An indented field of a topic is a field, and no item of the one above.
+      const inner = fieldOf(source, item);
+      const { key } = field.label;
+      if (
+        inner &&
+        isTopical(inner.label) &&
+        inner.label.key !== key &&
+        key !== 'events'
+      ) {
+        readItem(source, item, lines);
+        continue;
+      }
+      for (const child of item.children)
+        collectItems(source, child, field, lines);
     }
   }
+}
+
+function fieldOf(source: SourceText, item: ListItem) {
+  const [head] = item.children;
+  return head?.type === 'paragraph'
+    ? labelled(inlineOf(source, head))
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import { RootContent } from 'mdast';
 import { AnyNode, endOf, startOf } from '../text/markdown';
-import { looksLikeTopicHeading } from './bullets';
 import { isTopical, readLabel } from './labels';
+import { isFence, looksLikeTopicHeading } from './lostHeadings';
 import { Reading } from './reading';
 
 /** A span in which topics are described, so that what looks like a field should be one. */
@@ -91,13 +91,8 @@ function markLines(
   const open: AnyNode[] = [...blocks];
   for (let node = open.pop(); node; node = open.pop()) {
     const first = source.lineAt(startOf(node));
-    const isFence =
-      node.type === 'code' &&
-      /^\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3}|~{3})/.test(
-        source.line(first),
-      );
     const target =
-      isFence ||
+      isFence(node, reading) ||
       node.type === 'html' ||
       node.type === 'yaml' ||
       node.type === 'table'

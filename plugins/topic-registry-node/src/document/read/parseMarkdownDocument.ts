@@ -4,6 +4,7 @@ import {
   Registry,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { boundNotation } from '../text/bounds';
 import { parseSections } from '../text/sections';
 import { SourceText } from '../text/SourceText';
 import { ParseOptions } from '../types';
@@ -18,7 +19,12 @@ export function parseMarkdownDocument(
 ): ParsedDocument {
   const source = SourceText.of(text);
   const reading = new Reading(source);
-  readBlocks(parseSections(source.text), reading);
+  const bounded = boundNotation(source);
+  for (const { line, reason } of bounded.leftOut) {
+    const { start, end } = source.lineSpan(line);
+    reading.report(start, end, reason);
+  }
+  readBlocks(parseSections(bounded.text), reading);
   return { registry: registryOf(reading, options), unparsed: sorted(reading) };
 }
 

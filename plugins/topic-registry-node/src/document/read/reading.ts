@@ -76,6 +76,8 @@ export class Reading {
   readonly source: SourceText;
   readonly book = new ServiceBook();
   readonly drafts: TopicDraft[] = [];
+  /** The first draft of each lifecycle and name. */
+  readonly draftsByName = new Map<string, TopicDraft>();
   readonly categories: CategoryDraft[] = [];
   readonly counts: CountDraft[] = [];
   readonly matrices: MatrixDraft[] = [];
@@ -98,6 +100,12 @@ export class Reading {
 
   constructor(source: SourceText) {
     this.source = source;
+  }
+
+  addDraft(draft: TopicDraft): void {
+    this.drafts.push(draft);
+    const key = `${draft.lifecycle} ${draft.name.words}`;
+    if (!this.draftsByName.has(key)) this.draftsByName.set(key, draft);
   }
 
   /** Marks the lines of a span as read. */

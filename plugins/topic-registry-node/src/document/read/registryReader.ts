@@ -6,7 +6,7 @@ import { isEnvironment, canonicalEnvironment } from '../values/environments';
 import { readServiceList } from '../values/serviceList';
 import { isCalendarDate } from '../values/units';
 import { readBrokerField, readBrokerTable } from './brokers';
-import { looksLikeTopicHeading, readEntry } from './bullets';
+import { readEntry } from './bullets';
 import { countOfSection, readLabelledCount, readOpeningCounts } from './counts';
 import { readEnvelope } from './envelope';
 import {
@@ -22,6 +22,7 @@ import { guardLines, Zone } from './guards';
 import { isCompound, readCategoryHeading } from './headings';
 import { isTopical, readLabel } from './labels';
 import { lifecycleOfTitle } from './lifecycle';
+import { lostHeadingIn } from './lostHeadings';
 import { readMatrix } from './matrices';
 import { Context, Reading, TopicDraft } from './reading';
 import { readSentence } from './sentences';
@@ -85,7 +86,7 @@ class RegistryReader {
     }
     const entry = readEntry(section, context, this.reading);
     if (entry) {
-      this.reading.drafts.push(entry.draft);
+      this.reading.addDraft(entry.draft);
       this.zones.push({ start: entry.draft.start, end: entry.draft.end });
       this.readAll(entry.rest, context);
       return { sections: entry.sections, context };
@@ -143,8 +144,9 @@ class RegistryReader {
   private readAll(blocks: RootContent[], context: Context): void {
     for (let at = 0; at < blocks.length; at++) {
       const block = blocks[at];
-      if (this.isLostHeading(block)) {
-        at = this.reportLostEntry(blocks, at);
+      const lost = lostHeadingIn(block, this.reading);
+      if (lost !== undefined) {
+        at = this.reportLostEntry(blocks, at, lost);
         continue;
       }
       this.readBlock(block, context);
@@ -288,13 +290,10 @@ class RegistryReader {
 
   /** Rows of one topic in several places are one topic. */
   private addRow(draft: TopicDraft): void {
-    const known = this.reading.drafts.find(
-      other =>
-        other.name.words === draft.name.words &&
-        other.lifecycle === draft.lifecycle,
-    );
+    const key = `${draft.lifecycle} ${draft.name.words}`;
+    const known = this.reading.draftsByName.get(key);
     if (!known) {
-      this.reading.drafts.push(draft);
+      this.reading.addDraft(draft);
       return;
     }
     known.fields.push(...draft.fields);
@@ -325,35 +324,28 @@ class RegistryReader {
     this.reading.ownService = mention;
   }
 
-  private isLostHeading(block: RootContent): boolean {
-    if (
-      block.type !== 'paragraph' &&
-      block.type !== 'code' &&
-      block.type !== 'blockquote'
-    )
-      return false;
-    const { source } = this.reading;
-    return looksLikeTopicHeading(source.line(source.lineAt(startOf(block))));
-  }
-
   /** Reports a heading that Markdown does not read as one, its fields with it; gives the last index. */
-  private reportLostEntry(blocks: RootContent[], at: number): number {
+  private reportLostEntry(
+    blocks: RootContent[],
+    at: number,
+    lost: number,
+  ): number {
     const { source } = this.reading;
     let last = at;
     while (
       last + 1 < blocks.length &&
       blocks[last + 1].type !== 'thematicBreak' &&
-      !this.isLostHeading(blocks[last + 1])
+      lostHeadingIn(blocks[last + 1], this.reading) === undefined
     ) {
       last += 1;
     }
-    const { end } = source.lineSpan(source.lineAt(startOf(blocks[at])));
+    const { end } = source.lineSpan(source.lineAt(lost));
     this.reading.report(
-      startOf(blocks[at]),
+      lost,
       end,
       'looks like the heading of a topic, but Markdown reads no heading here (a space after `#`, no indentation, no quote); what stands below it is not read',
     );
-    this.reading.claim(startOf(blocks[at]), endOf(blocks[last]));
+    this.reading.claim(lost, endOf(blocks[last]));
     return last;
   }
 

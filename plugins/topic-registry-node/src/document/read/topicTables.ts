@@ -68,7 +68,7 @@ export function readTopicRows(
     const draft = drafts.get(name.words) ?? newDraft(name, row, context);
     drafts.set(name.words, draft);
     draft.end = Math.max(draft.end, row.end);
-    addCells(draft, row, grid, topicAt, perEvent);
+    addCells(draft, row, grid, topicAt, perEvent, reading);
   }
   return [...drafts.values()];
 }
@@ -221,6 +221,7 @@ function addCells(
   grid: Grid,
   topicAt: number,
   perEvent: boolean,
+  reading: Reading,
 ): void {
   const hasPurpose = grid.columns.some(
     column => column.label.key === 'purpose',
@@ -233,7 +234,7 @@ function addCells(
       return;
     }
     if (perEvent && label.key === 'events') {
-      draft.events.push(...describedEvents(row, index, grid));
+      draft.events.push(...eventsOf(row, index, grid, reading));
       return;
     }
     if (perEvent && label.key === 'purpose') return;
@@ -258,19 +259,10 @@ function eventsOf(
 ): EventMention[] {
   const cell = row.cells[eventAt];
   if (!cell || cell.isBlank) return [];
-  const events = describedEvents(row, eventAt, grid);
-  if (events.length === 0 && !placeholderOf(cell.text)) {
-    reading.reportText(cell, `\`${cell.words}\` is no name of an event type`);
+  const { events, residue } = readEventList(cell);
+  for (const text of residue) {
+    reading.reportText(text, `\`${text.words}\` is no name of an event type`);
   }
-  return events;
-}
-
-function describedEvents(
-  row: Row,
-  eventAt: number,
-  grid: Grid,
-): EventMention[] {
-  const { events } = readEventList(row.cells[eventAt]);
   const at = grid.columns.findIndex(
     ({ label }) => label.key === 'purpose' || label.key === 'note',
   );

@@ -226,35 +226,37 @@ class TopicBuilder {
   private addGroups(field: RawField): void {
     for (const text of [field.value, ...field.items]) {
       if (placeholderOf(text.text)) continue;
-      const parts = text.codes.length
-        ? text.codes.map(code => text.slice(code.start, code.end).trim())
-        : splitOutside(text, /\s*[,;\n]\s*|\s+and\s+/i).map(part => part.text);
-      for (const part of parts) {
-        const match = /^([^\s()]+)\s*(?:\(([^()]*)\))?$/.exec(part.text);
-        if (!match || /[{}<>]/.test(match[1])) {
-          if (match) this.keep(field);
-          else
-            this.reading.reportText(
-              part,
-              `\`${part.words}\` is no name of a consumer group`,
-            );
-          continue;
-        }
-        const name = part.slice(0, match[1].length);
-        const group = { name: name.words, range: name.range };
-        if (
-          !this.topic.consumerGroups.some(known => known.name === group.name)
-        ) {
-          const inner = part.text.indexOf('(') + 1;
-          const owner = match[2]
-            ? readServiceList(part.slice(inner, part.text.length - 1))
-                .mentions[0]
-            : undefined;
-          this.topic.consumerGroups.push(group);
-          this.open.groups.push({ group, mention: owner });
-        }
+      for (const part of splitOutside(text, /\s*[,;\n]\s*|\s+and\s+/i)) {
+        this.addGroup(part.text, field);
       }
     }
+  }
+
+  private addGroup(text: InlineText, field: RawField): void {
+    const match = /^([^\s()]+)\s*(?:\(([^()]*)\))?$/.exec(text.text);
+    if (!match) {
+      this.reading.reportText(
+        text,
+        `\`${text.words}\` is no name of a consumer group`,
+      );
+      return;
+    }
+    if (/[{}<>]/.test(match[1])) {
+      this.keep(field);
+      return;
+    }
+    const name = text.slice(0, match[1].length);
+    const group = { name: name.words, range: name.range };
+    if (this.topic.consumerGroups.some(known => known.name === group.name))
+      return;
+    this.topic.consumerGroups.push(group);
+    const owner = match[2]
+      ? readServiceList(
+          text.slice(text.text.indexOf('(') + 1, text.text.length - 1),
+        ).mentions[0]
+      : undefined;
+    if (owner) this.reading.book.add(owner);
+    this.open.groups.push({ group, mention: owner });
   }
 
   /** A group belongs to the only consumer that the entry names. */
@@ -313,7 +315,10 @@ class TopicBuilder {
     const stated = textOf(field);
     if (!stated) return;
     // Pages and documents show the migration as its writer marked it up.
-    if (key === 'migration') stated.value = stated.text ?? stated.value;
+    if (key === 'migration' && stated.text) {
+      stated.value = stated.text;
+      delete stated.text;
+    }
     const known = this.topic[key];
     if (!known) this.topic[key] = stated;
     else if (known.value !== stated.value)

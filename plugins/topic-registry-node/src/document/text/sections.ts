@@ -1,6 +1,9 @@
 import { Heading, RootContent } from 'mdast';
 import { endOf, parseMarkdown, startOf } from './markdown';
 
+/** Characters that a chunk holds at least, where the document has them. */
+const CHUNK = 4096;
+
 /** A heading with the blocks under it, up to the next heading of any depth. */
 export interface Section {
   /** Absent for what stands before the first heading. */
@@ -29,7 +32,8 @@ export function parseSections(text: string): RootContent[] {
   let start = 0;
   let next = 0;
   while (start < text.length) {
-    while (next < cuts.length && cuts[next] <= start) next += 1;
+    // Each parse has its own cost, so small sections share one.
+    while (next < cuts.length && cuts[next] < start + CHUNK) next += 1;
     // Doubling the reach after each failure keeps the total linear where a long
     // fence holds many lines that start with `#`.
     for (let reach = 0; ; reach = reach * 2 + 1) {

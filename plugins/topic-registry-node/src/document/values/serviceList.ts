@@ -211,14 +211,13 @@ function separators(list: InlineText): RegExp {
   const text = list.text;
   const joinsNumbers =
     /\d\s*(?:\([^()]*\))?,?\s+(?:and|&)\s+(?:services?\s+)?#?\d/i.test(text);
+  // Both sides of it are identifiers, not words of a title.
   const joinsTokens =
-    /(?:^|[,;]\s*|\s)[\w.-]+,?\s+(?:and|&)\s+[\w.-]+\s*(?:\([^()]*\))?\.?$/.test(
-      text,
-    ) &&
-    splitOutside(list, /\s*[,;\n]\s*|\s+(?:and|&|or)\s+/i).every(
-      part =>
-        part.text.isBlank ||
-        /^[^\s()]+(?:\s*\([^()]*\))?\.?$/.test(part.text.text.trim()),
+    /\s(?:and|&)\s/.test(text) &&
+    splitOutside(list, /\s*[,;\n]\s*|\s+(?:and|&|or)\s+/i).every(part =>
+      /^(?:[a-z0-9][\w.-]*|\w+(?:[-_.]\w+)+)(?:\s*\([^()]*\))?\.?$/.test(
+        part.text.text,
+      ),
     );
   const joinsServices = /(?:service|svc)\s+and\s+.*(?:service|svc)\.?$/i.test(
     text,
@@ -241,6 +240,10 @@ function isPlainName(text: string): boolean {
     words.length <= 6 &&
     text.length <= 80 &&
     /\p{L}/u.test(text) &&
+    !/^(?:micro)?(?:services?|svcs?)[\s#]*\d/i.test(text) &&
+    !/^\d+\s+(?:micro)?(?:services?|consumers?|producers?|teams?)$/i.test(
+      text,
+    ) &&
     /^[\p{L}\d][\p{L}\d &._+'’-]*$/u.test(text) &&
     !/\.\s|\s(?:is|are|was|will|that|which|when|the)\s/i.test(text)
   );
