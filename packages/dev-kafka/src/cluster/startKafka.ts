@@ -49,9 +49,10 @@ export async function startKafka(
     ? path.resolve(options.dataDir)
     : await mkdtemp(path.join(os.tmpdir(), 'topic-registry-kafka-'));
   await mkdir(dataDir, { recursive: true });
-  const unlock = await lockDataDir(dataDir);
+  // A temporary folder is nobody else's.
+  const unlock = options.dataDir ? await lockDataDir(dataDir) : undefined;
   const release = async () => {
-    await unlock();
+    await unlock?.();
     if (!options.dataDir) {
       await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
     }
