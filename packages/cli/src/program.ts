@@ -1,11 +1,8 @@
 import { Command, Option } from 'commander';
-import { convert } from './commands/convert';
-import { drift } from './commands/drift';
-import { lint } from './commands/lint';
-import { parse } from './commands/parse';
+import type { Commands } from './commands';
 import { FAIL_ON } from './exit';
 import { Io } from './io';
-import { REPORT_FORMATS } from './output/report';
+import { REPORT_FORMATS } from './output/formats';
 
 const EXIT_CODES = `
 Exit codes:
@@ -17,7 +14,11 @@ Exit codes:
 The result goes to stdout, words about it go to stderr.`;
 
 /** The command line of `topic-registry`. */
-export function createProgram(io: Io, done: (code: number) => void): Command {
+export function createProgram(
+  io: Io,
+  commands: Commands,
+  done: (code: number) => void,
+): Command {
   const program = new Command('topic-registry')
     .description(
       'Reads Kafka topic registries (Markdown documents), checks them, and holds them against live clusters.',
@@ -53,7 +54,9 @@ export function createProgram(io: Io, done: (code: number) => void): Command {
 Example:
   topic-registry parse topics.md | jq '.registry.topics[] | select(.lifecycle == "deprecated") | .name'`,
     )
-    .action(async (file, options) => done(await parse(io, file, options)));
+    .action(async (file, options) =>
+      done(await commands.parse(io, file, options)),
+    );
 
   command('convert')
     .argument('<file>', 'text of the page')
@@ -67,7 +70,7 @@ Example:
 Example:
   topic-registry convert kafka-events.txt > kafka-events.md`,
     )
-    .action(async file => done(await convert(io, file)));
+    .action(async file => done(await commands.convert(io, file)));
 
   command('lint')
     .argument('<file...>', 'the documents')
@@ -89,7 +92,9 @@ Examples:
   topic-registry lint topics.md
   topic-registry lint --format sarif --fail-on warning catalog/registries/*.md > topics.sarif`,
     )
-    .action(async (files, options) => done(await lint(io, files, options)));
+    .action(async (files, options) =>
+      done(await commands.lint(io, files, options)),
+    );
 
   command('drift')
     .argument('<file...>', 'the documents that the cluster is held against')
@@ -132,7 +137,9 @@ Examples:
   topic-registry drift topics.md --brokers localhost:9092 --environment development
   topic-registry drift a.md b.md --cluster prod-eu --config app-config.production.yaml`,
     )
-    .action(async (files, options) => done(await drift(io, files, options)));
+    .action(async (files, options) =>
+      done(await commands.drift(io, files, options)),
+    );
 
   return program;
 }

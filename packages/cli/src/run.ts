@@ -1,13 +1,17 @@
 import { CommanderError } from 'commander';
+import type { Commands } from './commands';
 import { EXIT, UsageError } from './exit';
-import { processIo, sentenceOf } from './io';
+import { Io, sentenceOf } from './io';
 import { createProgram } from './program';
 
 /** Runs the command line and returns the code to exit with; never throws. */
-export async function run(argv: string[]): Promise<number> {
-  const io = processIo();
+export async function run(
+  argv: string[],
+  io: Io,
+  commands: Commands,
+): Promise<number> {
   let code: number = EXIT.ok;
-  const program = createProgram(io, result => {
+  const program = createProgram(io, commands, result => {
     code = result;
   });
   try {

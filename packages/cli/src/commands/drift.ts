@@ -23,7 +23,8 @@ import {
   summaryLine,
   unparsedLines,
 } from '../output/notes';
-import { render, Report, ReportFormat } from '../output/report';
+import { ReportFormat } from '../output/formats';
+import { render, Report } from '../output/report';
 
 export interface DriftOptions {
   brokers?: string;

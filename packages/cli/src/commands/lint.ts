@@ -7,7 +7,8 @@ import { readConfig } from '../input/readConfig';
 import { ReadRegistry, readRegistry, tellApart } from '../input/readRegistries';
 import { Io, sentenceOf } from '../io';
 import { notEvaluatedLines, summaryLine, unparsedLines } from '../output/notes';
-import { render, Report, ReportFormat } from '../output/report';
+import { ReportFormat } from '../output/formats';
+import { render, Report } from '../output/report';
 
 export interface LintOptions {
   format: ReportFormat;

@@ -17,7 +17,7 @@ export async function readConfig(file: string): Promise<TopicRegistryConfig> {
   let config;
   try {
     config = await ConfigSources.toConfig(
-      FileConfigSource.create({ path: absolute }),
+      FileConfigSource.create({ path: absolute, watch: false }),
     );
   } catch (error) {
     throw new Error(

@@ -4,12 +4,10 @@ import {
   NotEvaluated,
   Severity,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { ReportFormat } from './formats';
 import { githubReport } from './github';
 import { sarifReport } from './sarif';
 import { textReport } from './text';
-
-export const REPORT_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What `lint` and `drift` tell. */
 export interface Report {
