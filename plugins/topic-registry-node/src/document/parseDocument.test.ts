@@ -545,7 +545,6 @@ describe('what finds no place', () => {
 
   it.each([
     ['- **Consumers:**Service 2', 'looks like a field'],
-    ['    - **Consumers:** Service 2\n', undefined],
     ['- **Retention:** 604800000', 'has no unit'],
     ['- **Retention:** 3 months', 'no fixed length'],
     ['- **Retention:** long', 'is no duration'],
@@ -566,11 +565,17 @@ describe('what finds no place', () => {
       '- **Partitions:** 3\n- **Partitions:** 4',
       'differs from what line 5 states',
     ],
-  ])('reports %p (or nothing where it has a place)', (field, reason) => {
+  ])('reports %p', (field, reason) => {
     const document = topicWith(field);
-    expect(reasons(document)).toEqual(
-      reason ? [expect.stringContaining(reason)] : [],
-    );
+    expect(reasons(document)).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it('takes an indented field for a field', () => {
+    const document = topicWith('    - **Consumers:** Service 2');
+    expect(edges(topicOf(document, 'stock_events'), 'consumer')).toEqual([
+      'service-2',
+    ]);
+    expect(document.unparsed).toEqual([]);
   });
 
   it('takes no fields for those of a topic where no heading names one', () => {
@@ -725,26 +730,27 @@ describe('positions', () => {
       const slice = ({ offset, endOffset }: SourceRange) =>
         text.slice(offset, endOffset);
       for (const topic of registry.topics) {
-        expect(slice(topic.range)).toBe(topic.name);
-        for (const event of topic.events)
-          expect(slice(event.range)).toBe(event.type);
-        for (const group of topic.consumerGroups)
-          expect(slice(group.range)).toBe(group.name);
-        for (const party of topic.parties) {
-          if (party.statedName)
-            expect(slice(party.range)).toContain(party.statedName);
-        }
         const { partitions, retentionMs } = topic.settings;
-        if (partitions)
-          expect(slice(partitions.range)).toBe(String(partitions.value));
-        if (retentionMs)
-          expect(slice(retentionMs.range)).toBe(retentionMs.text);
-        if (topic.replacement)
-          expect(slice(topic.replacement.range)).toBe(topic.replacement.value);
-        if (topic.deprecatedOn)
-          expect(slice(topic.deprecatedOn.range)).toBe(
-            topic.deprecatedOn.value,
-          );
+        const stated: [string | undefined, SourceRange | undefined][] = [
+          [topic.name, topic.range],
+          ...topic.events.map(event => [event.type, event.range] as const),
+          ...topic.consumerGroups.map(
+            group => [group.name, group.range] as const,
+          ),
+          [partitions && String(partitions.value), partitions?.range],
+          [retentionMs?.text, retentionMs?.range],
+          [topic.replacement?.value, topic.replacement?.range],
+          [topic.deprecatedOn?.value, topic.deprecatedOn?.range],
+        ].map(([value, range]) => [
+          value as string | undefined,
+          range as SourceRange | undefined,
+        ]);
+        expect(stated.map(([, range]) => range && slice(range))).toEqual(
+          stated.map(([value]) => value),
+        );
+        for (const party of topic.parties) {
+          expect(slice(party.range)).toContain(party.statedName ?? '');
+        }
       }
       for (const entry of registry.counts)
         expect(slice(entry.range)).toBe(String(entry.stated));

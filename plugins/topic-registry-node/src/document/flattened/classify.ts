@@ -21,11 +21,6 @@ const SECTION =
 const CAPTION =
   /^(.*?[a-z)\d])\s*(json|yaml|xml|avro|protobuf|typescript|javascript)$/;
 
-/** Gives every line of a page to exactly one recognizer. */
-export function classifyPage(page: SourceText): PageLine[] {
-  return new Classifier(page).classify();
-}
-
 class Classifier {
   private readonly page: SourceText;
   private readonly lines: PageLine[] = [];
@@ -231,4 +226,9 @@ class Classifier {
 
 function isTopicHeader(words: string): boolean {
   return readHeader(words)?.some(({ kind }) => kind === 'topic') ?? false;
+}
+
+/** Gives every line of a page to exactly one recognizer. */
+export function classifyPage(page: SourceText): PageLine[] {
+  return new Classifier(page).classify();
 }

@@ -4,6 +4,12 @@ export interface Proposals {
   groups: string[];
 }
 
+/** Names of the variable segments, by how many there are. */
+const NAMES: Record<number, string[]> = {
+  2: ['service', 'action'],
+  3: ['service', 'entity', 'action'],
+};
+
 /** Infers templates from versioned dotted topics and from groups of one prefix and suffix. */
 export function proposeTemplates(
   topics: string[],
@@ -29,12 +35,9 @@ export function proposeTemplates(
 
 function topicTemplate(length: number, root: string | undefined): string {
   const variables = length - 1 - (root ? 1 : 0);
-  const names: string[] =
-    variables === 3
-      ? ['service', 'entity', 'action']
-      : variables === 2
-      ? ['service', 'action']
-      : Array.from({ length: variables }, (_, index) => `part${index + 1}`);
+  const names =
+    NAMES[variables] ??
+    Array.from({ length: variables }, (_, index) => `part${index + 1}`);
   return [
     ...(root ? [root] : []),
     ...names.map(name => `{${name}:kebab}`),

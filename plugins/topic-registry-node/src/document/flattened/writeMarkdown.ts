@@ -5,15 +5,6 @@ import { Cell } from './rows';
 import { LineWriter, WrittenLine } from './PageLines';
 import { proposeTemplates } from './proposals';
 
-/** Writes the lines of a page as canonical Markdown in the tables shape. */
-export function writeMarkdown(
-  page: SourceText,
-  lines: PageLine[],
-  id: string,
-): WrittenLine[] {
-  return new MarkdownWriter(page, lines, id).write();
-}
-
 class MarkdownWriter {
   private readonly page: SourceText;
   private readonly lines: PageLine[];
@@ -235,4 +226,13 @@ class MarkdownWriter {
   private words(cell: Cell): string {
     return this.page.text.slice(cell.start, cell.end);
   }
+}
+
+/** Writes the lines of a page as canonical Markdown in the tables shape. */
+export function writeMarkdown(
+  page: SourceText,
+  lines: PageLine[],
+  id: string,
+): WrittenLine[] {
+  return new MarkdownWriter(page, lines, id).write();
 }

@@ -10,7 +10,8 @@ import { SourceText } from '../text/SourceText';
 import { ParseOptions } from '../types';
 import { Reading } from './reading';
 import { readBlocks } from './registryReader';
-import { buildTopic, OpenTopic } from './topics';
+import { buildTopic } from './topics';
+import { OpenTopic } from './topicScope';
 
 /** Reads a document that is known to be Markdown. */
 export function parseMarkdownDocument(

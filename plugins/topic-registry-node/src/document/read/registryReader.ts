@@ -2,43 +2,27 @@ import { List, Paragraph, RootContent, Table } from 'mdast';
 import { InlineText } from '../text/InlineText';
 import { endOf, startOf } from '../text/markdown';
 import { outline, Section } from '../text/sections';
-import { isEnvironment, canonicalEnvironment } from '../values/environments';
 import { readServiceList } from '../values/serviceList';
-import { isCalendarDate } from '../values/units';
-import { readBrokerField, readBrokerTable } from './brokers';
+import { readBrokerTable } from './brokers';
 import { readEntry } from './bullets';
-import { countOfSection, readLabelledCount, readOpeningCounts } from './counts';
+import { countOfSection, readOpeningCounts } from './counts';
 import { readEnvelope } from './envelope';
-import {
-  inlineOf,
-  Lines,
-  PlainLine,
-  RawField,
-  readList,
-  readParagraph,
-} from './fields';
+import { inlineOf, PlainLine, readList, readParagraph } from './fields';
 import { readFrontMatter } from './frontMatter';
 import { guardLines, Zone } from './guards';
 import { isCompound, readCategoryHeading } from './headings';
-import { isTopical, readLabel } from './labels';
+import { readLabel } from './labels';
 import { lifecycleOfTitle } from './lifecycle';
+import { readLooseFields } from './looseFields';
 import { lostHeadingIn } from './lostHeadings';
 import { readMatrix } from './matrices';
 import { Context, Reading, TopicDraft } from './reading';
 import { readSentence } from './sentences';
 import { readServiceIndex } from './serviceIndex';
-import { isStandard, readStandard, readStandardsTable } from './standards';
+import { readStandardsTable } from './standards';
 import { paragraphsOf, readTemplates } from './templates';
 import { announcesTopics, directionOfTitle, isGenericTitle } from './titles';
 import { readGrid, readTopicRows } from './topicTables';
-
-/** Reads the blocks of a document into drafts, standards and counts. */
-export function readBlocks(blocks: RootContent[], reading: Reading): void {
-  new RegistryReader(reading).read(blocks);
-}
-
-const SETTINGS =
-  /\b(?:standards?|settings?|config(?:uration)?|defaults?|conventions?|requirements?)\b/i;
 
 class RegistryReader {
   private readonly reading: Reading;
@@ -184,93 +168,19 @@ class RegistryReader {
     const text = inlineOf(this.reading.source, block);
     this.readOwnService(text, context);
     readOpeningCounts(text, context, this.reading);
-    this.readFields(readParagraph(this.reading.source, block), context);
+    readLooseFields(
+      readParagraph(this.reading.source, block),
+      context,
+      this.reading,
+    );
     this.checkTableText(text);
   }
 
   private readList(block: List, context: Context): void {
     const lines = readList(this.reading.source, block);
-    this.readFields(lines, context);
+    readLooseFields(lines, context, this.reading);
     if (context.inTopics)
       for (const line of lines.plain) this.collectListed(line);
-  }
-
-  private readFields(lines: Lines, context: Context): void {
-    const orphans: RawField[] = [];
-    for (const field of lines.fields) {
-      if (this.readField(field, context)) continue;
-      if (isTopical(field.label)) orphans.push(field);
-    }
-    const real = orphans.filter(
-      field =>
-        context.inTopics ||
-        field.value.codes.length > 0 ||
-        /\bservices?\s+\d/i.test(field.value.text),
-    );
-    const [first] = real;
-    if (!first) return;
-    this.reading.report(
-      first.start,
-      first.labelText.endOffset,
-      'is a field of a topic under a heading that names none',
-    );
-    for (const field of orphans) this.reading.claim(field.start, field.end);
-  }
-
-  private readField(field: RawField, context: Context): boolean {
-    const { reading } = this;
-    const title = context.titles[context.titles.length - 1] ?? '';
-    if (readBrokerField(field, title, reading)) return true;
-    if (isStandard(field.label)) {
-      const isSettings = context.titles
-        .slice(1)
-        .some(words => SETTINGS.test(words));
-      if (
-        !isSettings &&
-        !/\d|gzip|snappy|lz4|zstd|compact|delete|unlimited|infinite/i.test(
-          field.value.text,
-        )
-      )
-        return true;
-      readStandard(
-        field,
-        reading,
-        isEnvironment(title)
-          ? { environment: canonicalEnvironment(title) }
-          : {},
-      );
-      return true;
-    }
-    if (readLabelledCount(field, reading)) return true;
-    return this.readMetadata(field);
-  }
-
-  private readMetadata(field: RawField): boolean {
-    const { standards } = this.reading;
-    const [line] = field.value.lines();
-    const value = line.trim();
-    switch (field.label.text.toLowerCase()) {
-      case 'document owner':
-      case 'registry owner':
-        standards.documentOwner = value.words;
-        return true;
-      case 'review frequency':
-      case 'review cycle':
-        standards.reviewFrequency = value.words;
-        return true;
-      case 'last reviewed':
-      case 'last review':
-        if (isCalendarDate(value.words)) standards.lastReviewed = value.words;
-        else if (!value.isBlank) {
-          this.reading.reportText(
-            value,
-            `\`${value.words}\` is no day of the calendar; write it as \`YYYY-MM-DD\``,
-          );
-        }
-        return true;
-      default:
-        return false;
-    }
   }
 
   private readTable(block: Table, context: Context): void {
@@ -382,4 +292,9 @@ class RegistryReader {
       );
     }
   }
+}
+
+/** Reads the blocks of a document into drafts, standards and counts. */
+export function readBlocks(blocks: RootContent[], reading: Reading): void {
+  new RegistryReader(reading).read(blocks);
 }

@@ -5,14 +5,14 @@ import { RootContent } from 'mdast';
 import { startOf, parseMarkdown } from './markdown';
 import { outline, parseSections } from './sections';
 
+const lineAt = (text: string, offset: number) =>
+  text.slice(offset).split(/\r|\n/)[0];
 const headings = (blocks: RootContent[], text: string) =>
   blocks.flatMap(block =>
     block.type === 'heading'
       ? [`${block.depth} ${startOf(block)} ${lineAt(text, startOf(block))}`]
       : [],
   );
-const lineAt = (text: string, offset: number) =>
-  text.slice(offset).split(/\r|\n/)[0];
 const whole = (text: string) => parseMarkdown(text, 0, { frontMatter: true });
 // Larger than one chunk, so that documents are cut.
 const filler = `${'Words that only take room. '.repeat(60)}\n\n`;

@@ -32,60 +32,6 @@ const ANY_SERVICE =
 const NUMBERED =
   /^((?:(?:micro)?services?|svcs?)[\s#-]*)?#?(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?(?![\w.])\s*/i;
 
-/**
- * Reads a list of services in any of its written forms: `Service 0 (Name)`,
- * `Services 1 (A), 2 (B)`, `Multiple services (Services 1, 2, 3)`,
- * `Services 1-3, 9`, `Service 1 (A) or Service 2 (B)`, `order-svc, billing-svc`,
- * `TBD (reason)`, `None yet`.
- */
-export function readServiceList(value: InlineText): ServiceList {
-  const text = value.trim();
-  const placeholder = placeholderOf(text.text);
-  if (placeholder) {
-    const rest = afterPlaceholder(text.text).trim();
-    const extra =
-      /^(?:\([^()]*\)|yet|currently|at present|known|so far|[.,;:\s-])*$/i.test(
-        rest,
-      );
-    return {
-      mentions: [],
-      stated:
-        placeholder === 'none' || placeholder === 'not-applicable'
-          ? 'none'
-          : 'unknown',
-      note: extra ? undefined : text.words,
-      residue: [],
-    };
-  }
-  const list = unwrap(text);
-  const parts = splitOutside(list, separators(list));
-  const reader = new MentionReader(
-    parts.some(part => startsNumbered(part.text)),
-  );
-  parts.forEach((part, index) => {
-    const alternative =
-      /\bor\b/i.test(part.before) ||
-      /\bor\b/i.test(parts[index + 1]?.before ?? '');
-    reader.read(part.text.trim(), alternative ? 'alternative' : 'stated');
-  });
-  const separatorsUsed = parts
-    .map(part => part.before.trim().toLowerCase())
-    .filter(Boolean);
-  // "1, 2 or 3" leaves all three open; "1 and 2 or 3" only the two around the word.
-  if (
-    separatorsUsed.some(s => /\bor\b/.test(s)) &&
-    !separatorsUsed.some(s => /\band\b|&/.test(s))
-  ) {
-    for (const mention of reader.mentions) mention.certainty = 'alternative';
-  }
-  return {
-    mentions: reader.mentions,
-    stated: reader.mentions.length ? 'listed' : 'unknown',
-    note: reader.notes.length ? reader.notes.join('; ') : undefined,
-    residue: reader.residue,
-  };
-}
-
 class MentionReader {
   readonly mentions: ServiceMention[] = [];
   readonly notes: string[] = [];
@@ -176,6 +122,60 @@ class MentionReader {
     });
     return true;
   }
+}
+
+/**
+ * Reads a list of services in any of its written forms: `Service 0 (Name)`,
+ * `Services 1 (A), 2 (B)`, `Multiple services (Services 1, 2, 3)`,
+ * `Services 1-3, 9`, `Service 1 (A) or Service 2 (B)`, `order-svc, billing-svc`,
+ * `TBD (reason)`, `None yet`.
+ */
+export function readServiceList(value: InlineText): ServiceList {
+  const text = value.trim();
+  const placeholder = placeholderOf(text.text);
+  if (placeholder) {
+    const rest = afterPlaceholder(text.text).trim();
+    const extra =
+      /^(?:\([^()]*\)|yet|currently|at present|known|so far|[.,;:\s-])*$/i.test(
+        rest,
+      );
+    return {
+      mentions: [],
+      stated:
+        placeholder === 'none' || placeholder === 'not-applicable'
+          ? 'none'
+          : 'unknown',
+      note: extra ? undefined : text.words,
+      residue: [],
+    };
+  }
+  const list = unwrap(text);
+  const parts = splitOutside(list, separators(list));
+  const reader = new MentionReader(
+    parts.some(part => startsNumbered(part.text)),
+  );
+  parts.forEach((part, index) => {
+    const alternative =
+      /\bor\b/i.test(part.before) ||
+      /\bor\b/i.test(parts[index + 1]?.before ?? '');
+    reader.read(part.text.trim(), alternative ? 'alternative' : 'stated');
+  });
+  const separatorsUsed = parts
+    .map(part => part.before.trim().toLowerCase())
+    .filter(Boolean);
+  // "1, 2 or 3" leaves all three open; "1 and 2 or 3" only the two around the word.
+  if (
+    separatorsUsed.some(s => /\bor\b/.test(s)) &&
+    !separatorsUsed.some(s => /\band\b|&/.test(s))
+  ) {
+    for (const mention of reader.mentions) mention.certainty = 'alternative';
+  }
+  return {
+    mentions: reader.mentions,
+    stated: reader.mentions.length ? 'listed' : 'unknown',
+    note: reader.notes.length ? reader.notes.join('; ') : undefined,
+    residue: reader.residue,
+  };
 }
 
 function nameAfterNumber(rest: InlineText): InlineText | 'residue' | undefined {

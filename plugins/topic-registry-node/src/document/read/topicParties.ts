@@ -1,0 +1,134 @@
+import { Party } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { InlineText } from '../text/InlineText';
+import { placeholderOf } from '../values/placeholders';
+import {
+  readServiceList,
+  ServiceList,
+  ServiceMention,
+} from '../values/serviceList';
+import { splitOutside } from '../values/split';
+import { RawField } from './fields';
+import { TopicScope } from './topicScope';
+
+/** Reads the producers, consumers and consumer groups of a topic. */
+export class PartyReader {
+  private readonly scope: TopicScope;
+
+  constructor(scope: TopicScope) {
+    this.scope = scope;
+  }
+
+  addParties(field: RawField, role: Party['role']): void {
+    const lists: ServiceList[] = [];
+    if (!field.value.isBlank || field.items.length === 0) {
+      lists.push(readServiceList(field.value));
+    }
+    for (const item of field.items) lists.push(readServiceItem(item));
+    for (const list of lists) {
+      for (const mention of list.mentions) this.addMention(role, mention);
+      for (const text of list.residue) {
+        this.scope.reading.reportText(
+          text,
+          `\`${text.words}\` under "${field.label.text}" names no service`,
+        );
+      }
+      if (list.note) {
+        this.scope.topic.partiesNote = [this.scope.topic.partiesNote, list.note]
+          .filter(Boolean)
+          .join('; ');
+      }
+    }
+    const stated = role === 'producer' ? 'producersStated' : 'consumersStated';
+    if (lists.some(list => list.stated === 'listed'))
+      this.scope.topic[stated] = 'listed';
+    else if (
+      this.scope.topic[stated] === 'unknown' &&
+      lists.every(list => list.stated === 'none')
+    ) {
+      this.scope.topic[stated] = 'none';
+    }
+  }
+
+  addOwnService(): void {
+    const { direction } = this.scope.draft;
+    const own = this.scope.reading.ownService;
+    if (!direction || !own) return;
+    const stated =
+      direction.role === 'producer' ? 'producersStated' : 'consumersStated';
+    if (this.scope.topic[stated] !== 'unknown') return;
+    this.addMention(direction.role, own);
+    this.scope.topic[stated] = 'listed';
+  }
+
+  addGroups(field: RawField): void {
+    for (const text of [field.value, ...field.items]) {
+      if (placeholderOf(text.text)) continue;
+      for (const part of splitOutside(text, /\s*[,;\n]\s*|\s+and\s+/i)) {
+        this.addGroup(part.text, field);
+      }
+    }
+  }
+
+  /** A group belongs to the only consumer that the entry names. */
+  assignGroups(): void {
+    const consumers = this.scope.open.mentions.filter(
+      ({ role }) => role === 'consumer',
+    );
+    if (this.scope.open.groups.length !== 1 || consumers.length !== 1) return;
+    const [entry] = this.scope.open.groups;
+    const [{ mention }] = consumers;
+    if (!entry.mention && mention.certainty === 'stated')
+      entry.mention = mention;
+  }
+
+  private addMention(role: Party['role'], mention: ServiceMention): void {
+    this.scope.open.mentions.push({ role, mention });
+    this.scope.reading.book.add(mention);
+  }
+
+  private addGroup(text: InlineText, field: RawField): void {
+    const match = /^([^\s()]+)\s*(?:\(([^()]*)\))?$/.exec(text.text);
+    if (!match) {
+      this.scope.reading.reportText(
+        text,
+        `\`${text.words}\` is no name of a consumer group`,
+      );
+      return;
+    }
+    if (/[{}<>]/.test(match[1])) {
+      this.scope.keep(field);
+      return;
+    }
+    const name = text.slice(0, match[1].length);
+    const group = { name: name.words, range: name.range };
+    if (
+      this.scope.topic.consumerGroups.some(known => known.name === group.name)
+    )
+      return;
+    this.scope.topic.consumerGroups.push(group);
+    const owner = match[2]
+      ? readServiceList(
+          text.slice(text.text.indexOf('(') + 1, text.text.length - 1),
+        ).mentions[0]
+      : undefined;
+    if (owner) this.scope.reading.book.add(owner);
+    this.scope.open.groups.push({ group, mention: owner });
+  }
+}
+
+/** One service per item; what follows a dash is its role. */
+function readServiceItem(item: InlineText): ServiceList {
+  const role = /\s+[-–—]\s+(?=\p{L})/u.exec(item.text);
+  if (
+    !role ||
+    /^\s*\S*\d\s*$/.test(
+      item.text.slice(0, role.index).replace(/^\s*services?/i, ''),
+    )
+  ) {
+    return readServiceList(item);
+  }
+  const list = readServiceList(item.slice(0, role.index));
+  const note = item.slice(role.index + role[0].length).words;
+  for (const mention of list.mentions) mention.note ??= note;
+  return list;
+}

@@ -1,0 +1,112 @@
+import { Topic } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { InlineText } from '../text/InlineText';
+import { readQualifiedValues } from '../values/settings';
+import { parseDuration, parseInteger } from '../values/units';
+import { RawField } from './fields';
+import { TopicScope } from './topicScope';
+
+/** Reads the settings that a topic states for itself. */
+export class SettingReader {
+  private readonly scope: TopicScope;
+
+  constructor(scope: TopicScope) {
+    this.scope = scope;
+  }
+
+  readNumber(key: 'partitions' | 'replicationFactor', field: RawField): void {
+    const value = this.single(field);
+    if (!value) return;
+    const number = parseInteger(value.text);
+    if (number === undefined || number < 1) {
+      this.scope.reportField(
+        field,
+        `\`${field.value.words}\` is no whole number above 0`,
+      );
+      return;
+    }
+    this.setSetting(
+      key,
+      { value: number, text: textIfOther(value, number), range: value.range },
+      field,
+    );
+  }
+
+  readRetention(field: RawField): void {
+    const value = this.single(field);
+    if (!value) return;
+    if (/\d\s*[kmgt]i?b$/i.test(value.text)) {
+      this.scope.keep(field);
+      return;
+    }
+    const duration = parseDuration(value.text, field.label.unit);
+    if (!duration || 'problem' in duration) {
+      this.scope.reportField(
+        field,
+        duration?.problem ?? `\`${value.words}\` is no duration`,
+      );
+      return;
+    }
+    this.setSetting(
+      'retentionMs',
+      { value: duration.ms, text: value.words, range: value.range },
+      field,
+    );
+  }
+
+  readSetting<K extends 'compression' | 'cleanupPolicy'>(
+    key: K,
+    field: RawField,
+    parse: (
+      text: string,
+    ) => NonNullable<Topic['settings'][K]>['value'] | undefined,
+    problem: string,
+  ): void {
+    if (this.scope.skipPlaceholder(field, key === 'compression')) return;
+    const bare = field.value
+      .slice(0, /\s*\(/.exec(field.value.text)?.index ?? undefined)
+      .trim();
+    const parsed = parse(bare.text);
+    if (parsed === undefined) {
+      this.scope.reportField(field, `\`${field.value.words}\` ${problem}`);
+      return;
+    }
+    const stated = { value: parsed, text: bare.words, range: bare.range };
+    this.setSetting(key, stated as NonNullable<Topic['settings'][K]>, field);
+  }
+
+  private setSetting<K extends keyof Topic['settings']>(
+    key: K,
+    stated: NonNullable<Topic['settings'][K]>,
+    field: RawField,
+  ): void {
+    const known = this.scope.topic.settings[key];
+    if (!known) this.scope.topic.settings[key] = stated;
+    else if (JSON.stringify(known.value) !== JSON.stringify(stated.value)) {
+      this.scope.reportSecond(field, known.range);
+    }
+  }
+
+  /** The one value of a setting; undefined where there is none or several. */
+  private single(field: RawField): InlineText | undefined {
+    if (this.scope.skipPlaceholder(field, false)) return undefined;
+    const values = readQualifiedValues(field.value);
+    const conditional = values.some(value => value.environment);
+    if (values.length === 1 && !conditional) return values[0].value;
+    // A list of comment words after the value is one value.
+    if (
+      !conditional &&
+      values.slice(1).every(value => !/\d/.test(value.value.text))
+    ) {
+      return values[0]?.value;
+    }
+    this.scope.reportField(
+      field,
+      'states several values; a setting of a topic holds in every environment, so state one',
+    );
+    return undefined;
+  }
+}
+
+function textIfOther(text: InlineText, value: number): string | undefined {
+  return text.words === String(value) ? undefined : text.words;
+}
