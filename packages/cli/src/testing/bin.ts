@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { commands } from '../commands';
+import { Io } from '../io';
 import { run } from '../run';
 
+// Tests run on the sources alone.
+// eslint-disable-next-line no-restricted-syntax
 const BIN = path.resolve(__dirname, '../../bin/topic-registry');
 
 /** What a run of the command gave. */
@@ -44,7 +47,7 @@ export function bin(
 /** Runs a command in this process: for the many cases that need no process of their own. */
 export async function here(args: string[]): Promise<BinResult> {
   const result: BinResult = { code: null, out: '', err: '' };
-  const io = {
+  const io: Io = {
     out: text => (result.out += lineOf(text)),
     say: text => (result.err += lineOf(text)),
   };
