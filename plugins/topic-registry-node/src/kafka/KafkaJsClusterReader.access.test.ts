@@ -10,6 +10,8 @@ import { ClusterConfig } from '../config';
 import {
   client,
   clusterConfig,
+  commitAs,
+  createTopics,
   groupOf,
   observe,
   observeUntil,
@@ -49,14 +51,13 @@ describe('a reading with few rights', () => {
         },
       },
     });
-    await withAdmin(client(kafka, 'admin'), async admin => {
-      await admin.createTopics({
-        topics: [
-          { topic: 'open.a', numPartitions: 2 },
-          { topic: 'open.b', numPartitions: 1 },
-          { topic: 'secret.a', numPartitions: 1 },
-        ],
-      });
+    const outside = client(kafka, 'admin');
+    await createTopics(kafka, outside, as('admin').sasl, [
+      { topic: 'open.a', numPartitions: 2 },
+      { topic: 'open.b', numPartitions: 1 },
+      { topic: 'secret.a', numPartitions: 1 },
+    ]);
+    await withAdmin(outside, async admin => {
       await admin.createAcls({
         acl: [
           allow('reader', TOPIC, 'open.', PREFIXED, DESCRIBE),
@@ -65,19 +66,9 @@ describe('a reading with few rights', () => {
           allow('lister', CLUSTER, 'kafka-cluster', LITERAL, DESCRIBE),
         ],
       });
-      for (const groupId of ['open-group', 'secret-group']) {
-        await admin.setOffsets({
-          groupId,
-          topic: 'open.a',
-          partitions: [{ partition: 0, offset: '0' }],
-        });
-      }
-      await admin.setOffsets({
-        groupId: 'open-group',
-        topic: 'secret.a',
-        partitions: [{ partition: 0, offset: '0' }],
-      });
     });
+    await commitAs(outside, ['open-group', 'secret-group'], 'open.a');
+    await commitAs(outside, ['open-group'], 'secret.a');
   });
 
   afterAll(() => kafka?.stop());

@@ -1,15 +1,19 @@
-import { isAnswered } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  isAnswered,
+  refusalOf,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RunningKafka } from '@topic-registry/dev-kafka';
 import { ClusterConfig } from '../config';
 import {
   client,
   clusterConfig,
+  commitAs,
+  createTopics,
   observe,
   observeUntil,
   refusals,
   startTestKafka,
   topicOf,
-  withAdmin,
 } from './__testUtils__/clusters';
 
 jest.setTimeout(240_000);
@@ -27,24 +31,15 @@ describe('a reading of three real brokers', () => {
       properties: { 'broker.session.timeout.ms': '12000' },
     });
     config = clusterConfig(kafka.brokers);
-    await withAdmin(client(kafka), async admin => {
-      await admin.createTopics({
-        topics: [
-          { topic: 'everywhere', numPartitions: 6, replicationFactor: 3 },
-          ...[1, 2, 3].map(id => ({
-            topic: `only-on-${id}`,
-            replicaAssignment: [{ partition: 0, replicas: [id] }],
-          })),
-        ],
-      });
-      for (const groupId of GROUPS) {
-        await admin.setOffsets({
-          groupId,
-          topic: 'everywhere',
-          partitions: [{ partition: 0, offset: '0' }],
-        });
-      }
-    });
+    const outside = client(kafka);
+    await createTopics(kafka, outside, undefined, [
+      { topic: 'everywhere', numPartitions: 6, replicationFactor: 3 },
+      ...[1, 2, 3].map(id => ({
+        topic: `only-on-${id}`,
+        replicaAssignment: [{ partition: 0, replicas: [id] }],
+      })),
+    ]);
+    await commitAs(outside, GROUPS, 'everywhere');
   });
 
   afterAll(() => kafka?.stop());
@@ -132,6 +127,7 @@ describe('a reading of three real brokers', () => {
 
       // the halted broker may coordinate groups that nobody else lists
       expect(isAnswered(observation, 'groups')).toBe(false);
+      expect(refusalOf(observation, 'groups')?.code).toBe('timeout');
       const listed = observation.groups.map(({ groupId }) => groupId);
       expect(listed.length).toBeLessThan(GROUPS.length);
       expect(observation.askedGroups).toEqual(
@@ -147,6 +143,15 @@ describe('a reading of three real brokers', () => {
         'only-on-3': 'present',
         nowhere: 'absent',
       });
+
+      // the deadline falls while the halted broker is waited for
+      const short = await observeUntil(
+        () => observe(config, { ...asked, deadlineMs: 900 }),
+        seen => isAnswered(seen, 'topics'),
+      );
+      expect(refusalOf(short, 'offsets', 'only-on-3')?.code).toBe('timeout');
+      expect(refusalOf(short, 'groups')?.reason).toContain('900 ms');
+      expect(short.askedGroups['group-none']).not.toBe('present');
     } finally {
       kafka.resume(3);
     }

@@ -1,4 +1,5 @@
 import {
+  isAnswered,
   Observation,
   ObservedGroup,
   ObservedTopic,
@@ -9,7 +10,7 @@ import {
   startKafka,
   StartKafkaOptions,
 } from '@topic-registry/dev-kafka';
-import { Admin, Kafka, logLevel } from 'kafkajs';
+import { Admin, ITopicConfig, Kafka, logLevel } from 'kafkajs';
 import { ClusterConfig, SaslConfig } from '../../config';
 import { ObserveOptions } from '../ClusterReader';
 import { createClusterReader } from '../createClusterReader';
@@ -74,6 +75,48 @@ export async function withAdmin<T>(
   } finally {
     await admin.disconnect();
   }
+}
+
+/** Creates topics and waits until every broker knows them and answers for them. */
+export async function createTopics(
+  kafka: RunningKafka,
+  outside: Kafka,
+  sasl: SaslConfig | undefined,
+  topics: ITopicConfig[],
+): Promise<void> {
+  await withAdmin(outside, admin =>
+    admin.createTopics({ topics, waitForLeaders: false }),
+  );
+  for (const broker of kafka.brokers) {
+    await observeUntil(
+      () => observe(clusterConfig([broker], sasl)),
+      seen =>
+        topics.every(
+          ({ topic }) =>
+            seen.topics.some(({ name }) => name === topic) &&
+            isAnswered(seen, 'offsets', topic),
+        ),
+    );
+  }
+}
+
+/** Lets groups commit offset 0 of partition 0, and be empty then. */
+export async function commitAs(
+  outside: Kafka,
+  groups: string[],
+  topic: string,
+): Promise<void> {
+  await withAdmin(outside, admin =>
+    Promise.all(
+      groups.map(groupId =>
+        admin.setOffsets({
+          groupId,
+          topic,
+          partitions: [{ partition: 0, offset: '0' }],
+        }),
+      ),
+    ),
+  );
 }
 
 /** Reads again until the reading is as expected; gives up after a minute with what it read last. */

@@ -6,6 +6,7 @@ import {
 import {
   client,
   clusterConfig,
+  createTopics,
   startTestKafka,
   withAdmin,
 } from '../__testUtils__/clusters';
@@ -33,16 +34,17 @@ describe('every version of every request', () => {
 
   beforeAll(async () => {
     kafka = await startTestKafka();
-    await withAdmin(client(kafka), async admin => {
-      await admin.createTopics({
-        topics: [{ topic: 'orders', numPartitions: 2 }],
-      });
-      await admin.setOffsets({
+    const outside = client(kafka);
+    await createTopics(kafka, outside, undefined, [
+      { topic: 'orders', numPartitions: 2 },
+    ]);
+    await withAdmin(outside, admin =>
+      admin.setOffsets({
         groupId: 'billing',
         topic: 'orders',
         partitions: [{ partition: 1, offset: '7' }],
-      });
-    });
+      }),
+    );
     newProtocol = await startConsoleConsumer({
       brokers: kafka.brokers,
       topic: 'orders',

@@ -71,7 +71,7 @@ function reasonsOfIncompleteness(
         'the list of groups may be incomplete: the broker leaves out, without an error, the groups that the role may not describe. Grant the reading role Describe on the cluster (MSK IAM: kafka-cluster:DescribeCluster).',
       ),
     );
-  } else if (mayDescribe === undefined) {
+  } else if (mayDescribe === undefined && failures.size === 0) {
     reasons.push(
       refusal(
         config,
