@@ -1,4 +1,4 @@
-import { expectedGroupNames, soleConsumer } from './expectedNames';
+import { expectedGroupNames } from './expectedNames';
 import { resembles } from './attributionByLikeness';
 import { GroupNaming, groupNamingOf, GroupTemplate } from './groupNames';
 import { BoundRegistry } from './types';
@@ -131,19 +131,10 @@ function byStatement(
   topicName: string,
   groupName: string,
 ): Set<string> {
-  const here = naming.topics.get(topicName);
-  const others = [...naming.topics.values()].filter(topic => topic !== here);
-  for (const topics of [here ? [here] : [], others]) {
-    const owners = new Set<string>();
-    for (const topic of topics) {
-      for (const group of topic.consumerGroups) {
-        const owner = group.service ?? soleConsumer(topic);
-        if (group.name === groupName && owner) owners.add(owner);
-      }
-    }
-    if (owners.size > 0) return owners;
-  }
-  return new Set();
+  const places = naming.stated.get(groupName) ?? [];
+  const here = places.filter(({ topic }) => topic === topicName);
+  const meant = here.length > 0 ? here : places;
+  return new Set(meant.map(({ service }) => service));
 }
 
 function byTemplateHere(

@@ -72,6 +72,8 @@ export interface ClusterView {
   hidden(...lifecycles: Lifecycle[]): { name: string; reason: string }[];
   /** Groups with evidence on a topic, internal ones aside. */
   groupsOn(topic: string): GroupUse[];
+  /** Every group that the cluster lists. */
+  groupIds: ReadonlySet<string>;
   opaqueGroups: OpaqueGroup[];
   previousTopic(seen: ObservedTopic): ObservedTopic | undefined;
   previousGroup(groupId: string): ObservedGroup | undefined;
@@ -129,6 +131,7 @@ export function viewCluster(input: ClusterEvaluationInput): ClusterView {
       return found;
     },
     groupsOn: topic => uses.get(topic) ?? [],
+    groupIds: new Set(observation.groups.map(group => group.groupId)),
     opaqueGroups,
     previousTopic: seen => {
       const earlier = before.get(seen.name);

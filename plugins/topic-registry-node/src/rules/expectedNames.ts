@@ -1,5 +1,5 @@
 import { Topic } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { groupNamingOf } from './groupNames';
+import { groupNamingOf, soleConsumer } from './groupNames';
 import { BoundRegistry } from './types';
 
 /**
@@ -22,8 +22,7 @@ export function expectedGroupNames(
   const naming = groupNamingOf(bound);
   for (const group of naming.templates) {
     if (group.open || !group.service) continue;
-    for (const [value, refs] of group.services) {
-      if (!refs.has(ref)) continue;
+    for (const value of group.valuesOf.get(ref) ?? []) {
       names.add(
         group.template.format({
           [group.service.name]: value,
@@ -62,14 +61,4 @@ export function expectedGroupsOf(bound: BoundRegistry): string[] {
     }
   }
   return [...names];
-}
-
-/** The one consumer of a topic, to which a group without a stated service belongs. */
-export function soleConsumer(topic: Topic): string | undefined {
-  const consumers = new Set(
-    topic.parties
-      .filter(party => party.role === 'consumer')
-      .map(party => party.ref),
-  );
-  return consumers.size === 1 ? [...consumers][0] : undefined;
 }

@@ -23,6 +23,8 @@ export interface GroupTemplate {
   /** Values of the service variable: what a group may call a service, to the services. */
   services: ReadonlyMap<string, ReadonlySet<string>>;
   serviceValues: ReadonlySet<string>;
+  /** The values of the service variable by service. */
+  valuesOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The names that a registry uses for its groups, compiled once. */
@@ -32,6 +34,8 @@ export interface GroupNaming {
   broken: { template: string; reason: string }[];
   topics: ReadonlyMap<string, Topic>;
   topicNames: ReadonlySet<string>;
+  /** Where the document names a group, and whose it is. */
+  stated: ReadonlyMap<string, { topic: string; service: string }[]>;
   /** Ways of writing each service in words, to the services. */
   phrases: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words that the templates use around the names. */
@@ -103,6 +107,7 @@ function compile(bound: BoundRegistry): GroupNaming {
     broken,
     topics,
     topicNames: new Set(topics.keys()),
+    stated: statedGroups(registry.topics),
     phrases,
     literalWords,
   };
@@ -137,7 +142,41 @@ function understand(
     open: template.variables.some(one => one !== service && one !== topic),
     services,
     serviceValues: new Set(services.keys()),
+    valuesOf: invert(services),
   };
+}
+
+function statedGroups(topics: Topic[]) {
+  const stated = new Map<string, { topic: string; service: string }[]>();
+  for (const topic of topics) {
+    for (const {
+      name,
+      service = soleConsumer(topic),
+    } of topic.consumerGroups) {
+      if (!service) continue;
+      const places = stated.get(name) ?? [];
+      places.push({ topic: topic.name, service });
+      stated.set(name, places);
+    }
+  }
+  return stated;
+}
+
+/** The one consumer of a topic, to which a group without a stated service belongs. */
+export function soleConsumer(topic: Topic): string | undefined {
+  const consumers = new Set<string>();
+  for (const { role, ref } of topic.parties) {
+    if (role === 'consumer') consumers.add(ref);
+  }
+  return consumers.size === 1 ? [...consumers][0] : undefined;
+}
+
+function invert(services: ReadonlyMap<string, ReadonlySet<string>>) {
+  const values = new Map<string, Set<string>>();
+  for (const [value, refs] of services) {
+    for (const ref of refs) add(values, ref, value);
+  }
+  return values;
 }
 
 function aliasesOf(bound: BoundRegistry, service: Service): string[] {

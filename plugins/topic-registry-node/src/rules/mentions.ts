@@ -12,11 +12,22 @@ export function isMention(registry: Registry, topic: Topic): boolean {
   if (topic.producersStated === 'listed') return false;
   const consumers = topic.parties.filter(party => party.role === 'consumer');
   if (consumers.length !== 1) return false;
-  const producers = new Set<string>();
-  for (const { parties } of registry.topics) {
-    for (const party of parties) {
-      if (party.role === 'producer') producers.add(party.ref);
-    }
-  }
+  const producers = producersOf(registry);
   return producers.size === 1 && producers.has(consumers[0].ref);
+}
+
+const cache = new WeakMap<Registry, Set<string>>();
+
+function producersOf(registry: Registry): Set<string> {
+  let producers = cache.get(registry);
+  if (!producers) {
+    producers = new Set();
+    for (const { parties } of registry.topics) {
+      for (const { role, ref } of parties) {
+        if (role === 'producer') producers.add(ref);
+      }
+    }
+    cache.set(registry, producers);
+  }
+  return producers;
 }

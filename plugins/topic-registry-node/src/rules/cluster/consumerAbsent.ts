@@ -127,10 +127,9 @@ function whyOpen(
   if (open) return open;
 
   const expected = expectedGroupNames(bound, declaration.topic, party.ref);
-  const { askedGroups, groups } = view.observation;
-  const listed = new Set(groups.map(group => group.groupId));
+  const { askedGroups } = view.observation;
   const untold = expected.filter(
-    name => !listed.has(name) && askedGroups[name] !== 'absent',
+    name => !view.groupIds.has(name) && askedGroups[name] !== 'absent',
   );
   if (untold.length > 0) {
     return `the cluster does not tell the reading role whether ${codes(

@@ -7,6 +7,9 @@ import { ClusterRule } from '../rule';
 import { registryOfName } from '../topicTemplates';
 import { code, codes, plural } from '../words';
 
+/** With more topics missing than this the cluster is another one, not a name misspelt. */
+const MAX_COMPARED = 50;
+
 /** Judged against all registries of the cluster; internal topics are left alone. */
 export const topicUnregistered: ClusterRule = {
   meta: ruleOf('drift/topic-unregistered'),
@@ -25,7 +28,10 @@ export const topicUnregistered: ClusterRule = {
     for (const seen of view.observation.topics) {
       if (declared.has(seen.name) || isInternalTopic(seen)) continue;
       const owner = registryOfName(view.registries, seen.name) ?? first;
-      const meant = nearestName(seen.name, missing);
+      const meant =
+        missing.length <= MAX_COMPARED
+          ? nearestName(seen.name, missing)
+          : undefined;
       const groups = view.groupsOn(seen.name).map(use => use.group.groupId);
       report({
         registry: owner.registry,

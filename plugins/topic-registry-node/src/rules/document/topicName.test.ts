@@ -75,10 +75,17 @@ describe('topic/name', () => {
     );
     expect(lint(page).findings).toEqual([]);
     // A platform's topic whose producer is yet to be decided is its own.
-    page.registry.topics.push(
-      topic({ name: 'wrong', producers: ['another-svc'] }),
-    );
-    expect(lint(page).findings.map(({ subject }) => subject.name)).toEqual([
+    const platform = {
+      ...page,
+      registry: {
+        ...page.registry,
+        topics: [
+          ...page.registry.topics,
+          topic({ name: 'wrong', producers: ['another-svc'] }),
+        ],
+      },
+    };
+    expect(lint(platform).findings.map(({ subject }) => subject.name)).toEqual([
       'eventzr.notify.delivered.v1',
       'wrong',
     ]);
