@@ -96,7 +96,7 @@ describe('any text', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('any text', () => {
           converted.markdown.split('\n').length - 1,
         );
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 

@@ -435,6 +435,123 @@ it('reads bullets and tables in one document', () => {
   expect(document.unparsed).toEqual([]);
 });
 
+describe('one topic in several places', () => {
+  const entry =
+    '## Deprecated Topics\n\n### **old_events** (DEPRECATED)\n- **Producer:** Service 1\n\n';
+  const table =
+    '## Migrations\n\n| Topic | Replaced By |\n|---|---|\n| `old_events` | `new_events` |\n\n';
+
+  it.each([
+    ['the entry first', entry + table],
+    ['the table first', table + entry],
+  ])('is one topic, with the lifecycle that a heading names: %s', (_, text) => {
+    const document = parse(text);
+    expect(document.registry.topics).toMatchObject([
+      {
+        name: 'old_events',
+        lifecycle: 'deprecated',
+        replacement: { value: 'new_events' },
+        parties: [{ ref: 'service-1' }],
+      },
+    ]);
+    expect(document.unparsed).toEqual([]);
+  });
+
+  it('takes events from a section of their own', () => {
+    const events =
+      '## Event Types\n\n### stock_events\n\n| Event | Description |\n|---|---|\n| `item_stored` | it is here |\n\n';
+    const topics =
+      '## Topics\n\n| Topic | Producer |\n|---|---|\n| `stock_events` | Service 1 |\n\n';
+    for (const text of [events + topics, topics + events]) {
+      expect(parse(text).registry.topics).toMatchObject([
+        {
+          name: 'stock_events',
+          producersStated: 'listed',
+          events: [{ type: 'item_stored', description: 'it is here' }],
+        },
+      ]);
+    }
+  });
+
+  it('counts a topic in every section that lists it', () => {
+    const document = parse(
+      '---\nservice: shop-svc\n---\n\n## Consumed Topics (1)\n\n| Topic |\n|---|\n| `a_events` |\n\n## Produced Topics (2)\n\n| Topic |\n|---|\n| `a_events` |\n| `b_events` |\n',
+    );
+    expect(count(document)).toEqual([
+      'consumed-topics: 1/1',
+      'produced-topics: 2/2',
+    ]);
+    expect(topicOf(document, 'a_events').parties).toMatchObject([
+      { ref: 'shop-svc', role: 'consumer' },
+      { ref: 'shop-svc', role: 'producer' },
+    ]);
+  });
+
+  it('leaves two entries of one name to the rules', () => {
+    const document = parse(
+      `${entry}## Active Topics\n\n### **old_events**\n- **Producer:** Service 2\n`,
+    );
+    expect(document.registry.topics.map(topic => topic.lifecycle)).toEqual([
+      'deprecated',
+      'active',
+    ]);
+  });
+});
+
+it('reads on after a matrix and a service index', () => {
+  const document = parse(
+    '## Service Index\n\n- Service 1 (Stock)\n- Service 9: Archive\n\n## Service 1 (Stock) Matrix\n\n1. `a_events`\n2. see above\n\n---\n\n**Last Reviewed:** 2025-01-31\n',
+  );
+  expect(
+    document.registry.services.map(({ ref, name }) => [ref, name]),
+  ).toEqual([
+    ['service-1', 'Stock'],
+    ['service-9', 'Archive'],
+  ]);
+  expect(document.registry.matrices).toMatchObject([
+    { service: 'service-1', topics: [{ value: 'a_events' }] },
+  ]);
+  expect(document.registry.standards.lastReviewed).toBe('2025-01-31');
+});
+
+it.each([
+  [
+    'Consumer groups are named `<service>-<topic>-group`.',
+    [],
+    ['{service}-{topic}-group'],
+  ],
+  [
+    'Topics are named `{domain}.{entity}.v{n}`.',
+    ['{domain}.{entity}.v{n}'],
+    [],
+  ],
+  [
+    '## Naming\n\nTopics: `{domain}_events`, consumer groups: `{service}_x`',
+    ['{domain}_events'],
+    ['{service}_x'],
+  ],
+  [
+    '## Consumer Group Naming\n\n```\n{service}_{topic}_consumer\n```',
+    [],
+    ['{service}_{topic}_consumer'],
+  ],
+  [
+    '## Topic Naming Convention\n\n| Pattern | Purpose |\n|---|---|\n| `{domain}_events` | all |',
+    ['{domain}_events'],
+    [],
+  ],
+  ['Write `{"a": 1}` or `${HOME}` in the name of a topic.', [], []],
+  ['The path `/topics/{id}` is the page.', [], []],
+])('finds templates in %p', (text, topics, groups) => {
+  const { standards } = parse(`${text}\n`).registry;
+  expect(standards.topicTemplates.map(({ template }) => template)).toEqual(
+    topics,
+  );
+  expect(standards.groupTemplates.map(({ template }) => template)).toEqual(
+    groups,
+  );
+});
+
 describe('variants of one notation', () => {
   it.each([
     '#### 1. **stock_events**',

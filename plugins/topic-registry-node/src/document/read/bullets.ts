@@ -46,7 +46,8 @@ export function readEntry(
     lifecycle: named.lifecycle ?? context.lifecycle,
     lifecycleStated: named.lifecycle !== undefined,
     category: context.category,
-    direction: context.direction,
+    sections: [{ category: context.category, direction: context.direction }],
+    lifecycleNamed: context.lifecycleNamed,
     fields: lines.fields,
     events: [],
     start: startOf(section.heading),
@@ -120,7 +121,9 @@ function isEntry(
     if (topical > 0 && (named.number || isCompound(name) || context.inTopics))
       return true;
   }
-  if (!announced || !isCompound(name) || !named.isBare) return false;
+  if (!isCompound(name) || !named.isBare) return false;
+  if (holdsEventTable(blocks, reading)) return true;
+  if (!announced) return false;
   const holdsTopics = section.children.some(child => {
     const inner =
       child.heading &&
@@ -135,6 +138,14 @@ function isEntry(
       ),
   );
   return !holdsTopics && (named.isMarked || !hasTopicTable);
+}
+
+function holdsEventTable(blocks: RootContent[], reading: Reading): boolean {
+  return blocks.some(block => {
+    if (block.type !== 'table') return false;
+    const keys = readGrid(block, reading).columns.map(({ label }) => label.key);
+    return keys.includes('events') && !keys.includes('topic');
+  });
 }
 
 function readTables(

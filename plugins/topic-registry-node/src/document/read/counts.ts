@@ -82,7 +82,9 @@ export function countOfSection(
       stated,
       range,
       find: (_, reading) =>
-        distinct(reading, draft => draft.category === category),
+        distinct(reading, draft =>
+          draft.sections.some(section => section.category === category),
+        ),
     };
   }
   const { direction } = context;
@@ -93,9 +95,11 @@ export function countOfSection(
       stated,
       range,
       find: (_, reading) =>
-        distinct(
-          reading,
-          draft => draft.direction?.heading.offset === direction.heading.offset,
+        distinct(reading, draft =>
+          draft.sections.some(
+            section =>
+              section.direction?.heading.offset === direction.heading.offset,
+          ),
         ),
     };
   }
@@ -170,7 +174,9 @@ function countOf(
         stated,
         range,
         find: (_, reading) =>
-          distinct(reading, draft => draft.direction?.role === role),
+          distinct(reading, draft =>
+            draft.sections.some(section => section.direction?.role === role),
+          ),
       };
     }
     default:

@@ -1,3 +1,4 @@
+import { RootContent } from 'mdast';
 import { InlineText } from '../text/InlineText';
 import { endOf, startOf } from '../text/markdown';
 import { Section } from '../text/sections';
@@ -9,22 +10,24 @@ import { nameIn, readGrid, topicColumn } from './topicTables';
 
 /**
  * Reads a section that lists the topics of one service ("Service 21 (Agent
- * Copilot) Topic Consumption Matrix"). False for any other section.
+ * Copilot) Topic Consumption Matrix"). Gives the blocks after it, or undefined
+ * for any other section.
  */
 export function readMatrix(
   section: Section,
   context: Context,
   reading: Reading,
-): boolean {
-  if (!section.heading) return false;
+): RootContent[] | undefined {
+  if (!section.heading) return undefined;
   const title = inlineOf(reading.source, section.heading).trim();
   if (!/\bmatrix\b|\b(?:consumption|subscriptions?)\b/i.test(title.text))
-    return false;
+    return undefined;
   const mention = serviceIn(title);
-  if (!mention) return false;
+  if (!mention) return undefined;
   const topics: { value: string; range: InlineText['range'] }[] = [];
   let end = endOf(section.heading);
-  for (const block of section.blocks) {
+  const own = blocksOfMatrix(section);
+  for (const block of own) {
     const names: InlineText[] = [];
     if (block.type === 'list') {
       const lines = readList(reading.source, block);
@@ -56,24 +59,30 @@ export function readMatrix(
     for (const name of names)
       topics.push({ value: name.words, range: name.range });
   }
-  if (topics.length === 0) return false;
+  if (topics.length === 0) return undefined;
   reading.book.add(mention);
   reading.matrices.push({
     mention,
     topics,
     range: reading.source.range(startOf(section.heading), end),
   });
-  readCounts(section, mention, topics.length, reading);
-  return true;
+  readCounts(own, mention, topics.length, reading);
+  return section.blocks.slice(own.length);
+}
+
+/** A matrix ends at a thematic break. */
+function blocksOfMatrix(section: Section): RootContent[] {
+  const end = section.blocks.findIndex(block => block.type === 'thematicBreak');
+  return end < 0 ? section.blocks : section.blocks.slice(0, end);
 }
 
 function readCounts(
-  section: Section,
+  blocks: RootContent[],
   mention: ServiceMention,
   found: number,
   reading: Reading,
 ): void {
-  for (const block of section.blocks) {
+  for (const block of blocks) {
     if (block.type !== 'paragraph') continue;
     const text = inlineOf(reading.source, block);
     const match =
@@ -122,8 +131,10 @@ function slugIn(title: InlineText): { start: number; end: number } | undefined {
 
 function firstName(item: InlineText): InlineText | undefined {
   const mark = item.marks.find(entry => entry.start === 0);
-  const name = mark
-    ? item.slice(mark.start, mark.end).trim()
-    : item.slice(0, /^[\w.-]+/.exec(item.text)?.[0].length ?? 0);
-  return isIdentifier(name.text) ? name : undefined;
+  if (mark) {
+    const name = item.slice(mark.start, mark.end).trim();
+    return isIdentifier(name.text) ? name : undefined;
+  }
+  const plain = /^[\w.-]+(?=\s*$|\s+[-–—]\s|:)/.exec(item.text);
+  return plain ? item.slice(0, plain[0].length) : undefined;
 }

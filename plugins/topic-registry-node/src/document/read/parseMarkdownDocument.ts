@@ -102,18 +102,21 @@ function closeTopic(
 // its name they would have a party that nobody knows.
 function reportUnownedDirections(reading: Reading, open: OpenTopic[]): void {
   if (reading.ownService) return;
+  const base = reading.source.range(0, 0).offset;
   reading.drafts.forEach((draft, index) => {
-    if (!draft.direction) return;
     const { topic } = open[index];
-    const { role, heading } = draft.direction;
-    const stated =
-      role === 'producer' ? topic.producersStated : topic.consumersStated;
-    if (stated !== 'unknown') return;
-    reading.report(
-      heading.offset - reading.source.range(0, 0).offset,
-      heading.endOffset - reading.source.range(0, 0).offset,
-      'does not say which service reads or writes these topics; name it in the front matter (`service: order-svc`)',
-    );
+    for (const { direction } of draft.sections) {
+      if (!direction) continue;
+      const { role, heading } = direction;
+      const stated =
+        role === 'producer' ? topic.producersStated : topic.consumersStated;
+      if (stated !== 'unknown') continue;
+      reading.report(
+        heading.offset - base,
+        heading.endOffset - base,
+        'does not say which service reads or writes these topics; name it in the front matter (`service: order-svc`)',
+      );
+    }
   });
 }
 

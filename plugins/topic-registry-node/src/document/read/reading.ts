@@ -33,8 +33,11 @@ export interface TopicDraft {
   lifecycle: Lifecycle;
   /** True where the entry itself says its lifecycle, not the section around it. */
   lifecycleStated: boolean;
+  /** True where a heading above gives the lifecycle, so that it is no default. */
+  lifecycleNamed: boolean;
   category?: CategoryDraft;
-  direction?: Direction;
+  /** Every section with an entry of the topic: those that count it, and those that give it a direction. */
+  sections: { category?: CategoryDraft; direction?: Direction }[];
   fields: RawField[];
   events: EventMention[];
   start: number;
@@ -63,6 +66,7 @@ export interface Context {
   /** The words of the headings above, outermost first. */
   titles: string[];
   lifecycle: Lifecycle;
+  lifecycleNamed: boolean;
   category?: CategoryDraft;
   direction?: Direction;
   /** Under a heading that announces topics. */
@@ -75,9 +79,7 @@ export interface Context {
 export class Reading {
   readonly source: SourceText;
   readonly book = new ServiceBook();
-  readonly drafts: TopicDraft[] = [];
-  /** The first draft of each lifecycle and name. */
-  readonly draftsByName = new Map<string, TopicDraft>();
+  drafts: TopicDraft[] = [];
   readonly categories: CategoryDraft[] = [];
   readonly counts: CountDraft[] = [];
   readonly matrices: MatrixDraft[] = [];
@@ -95,17 +97,13 @@ export class Reading {
     dedupeWindowMs: [],
     brokers: [],
   };
+  /** Line and reason of what has been reported. */
+  private readonly reported = new Set<string>();
   title?: string;
   ownService?: ServiceMention;
 
   constructor(source: SourceText) {
     this.source = source;
-  }
-
-  addDraft(draft: TopicDraft): void {
-    this.drafts.push(draft);
-    const key = `${draft.lifecycle} ${draft.name.words}`;
-    if (!this.draftsByName.has(key)) this.draftsByName.set(key, draft);
   }
 
   /** Marks the lines of a span as read. */
@@ -120,10 +118,11 @@ export class Reading {
   report(start: number, end: number, reason: string): void {
     const range = this.source.range(start, end);
     const text = this.source.line(range.line).trim();
-    const known = this.unparsed.some(
-      entry => entry.line === range.line && entry.reason === reason,
-    );
-    if (!known) this.unparsed.push({ line: range.line, text, reason, range });
+    const key = `${range.line} ${reason}`;
+    if (!this.reported.has(key)) {
+      this.unparsed.push({ line: range.line, text, reason, range });
+    }
+    this.reported.add(key);
     this.claimed.add(range.line);
   }
 

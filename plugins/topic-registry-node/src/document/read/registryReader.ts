@@ -16,7 +16,8 @@ import { lifecycleOfTitle } from './lifecycle';
 import { readLooseFields } from './looseFields';
 import { lostHeadingIn } from './lostHeadings';
 import { readMatrix } from './matrices';
-import { Context, Reading, TopicDraft } from './reading';
+import { mergeDrafts } from './mergeDrafts';
+import { Context, Reading } from './reading';
 import { readSentence } from './sentences';
 import { readServiceIndex } from './serviceIndex';
 import { readStandardsTable } from './standards';
@@ -38,6 +39,7 @@ class RegistryReader {
     const context: Context = {
       titles: [],
       lifecycle: 'active',
+      lifecycleNamed: false,
       inTopics: false,
       depth: 0,
     };
@@ -51,6 +53,7 @@ class RegistryReader {
         open.push({ section: below.sections[i], context: below.context });
       }
     }
+    this.reading.drafts = mergeDrafts(this.reading.drafts);
     for (const finish of headings) finish();
     this.reportListed();
     guardLines(blocks, this.zones, this.reading);
@@ -65,12 +68,14 @@ class RegistryReader {
       this.readAll(section.blocks, context);
       return { sections: section.children, context };
     }
-    if (readMatrix(section, context, this.reading)) {
+    const besideMatrix = readMatrix(section, context, this.reading);
+    if (besideMatrix) {
+      this.readAll(besideMatrix, context);
       return { sections: section.children, context };
     }
     const entry = readEntry(section, context, this.reading);
     if (entry) {
-      this.reading.addDraft(entry.draft);
+      this.reading.drafts.push(entry.draft);
       this.zones.push({ start: entry.draft.start, end: entry.draft.end });
       this.readAll(entry.rest, context);
       return { sections: entry.sections, context };
@@ -82,8 +87,10 @@ class RegistryReader {
         end: endOf(section.blocks[section.blocks.length - 1]),
       });
     }
-    if (!readServiceIndex(section, this.reading))
-      this.readAll(section.blocks, inner);
+    this.readAll(
+      readServiceIndex(section, this.reading) ?? section.blocks,
+      inner,
+    );
     return { sections: section.children, context: inner };
   }
 
@@ -99,11 +106,11 @@ class RegistryReader {
     if (isTitle) this.reading.title ??= category.title;
     const generic = isTitle || isGenericTitle(category.title);
     const role = isTitle ? undefined : directionOfTitle(category.title);
+    const named = isTitle ? undefined : lifecycleOfTitle(heading.words);
     const inner: Context = {
       titles: [...context.titles, heading.words],
-      lifecycle:
-        (isTitle ? undefined : lifecycleOfTitle(heading.words)) ??
-        context.lifecycle,
+      lifecycle: named ?? context.lifecycle,
+      lifecycleNamed: named !== undefined || context.lifecycleNamed,
       category: generic ? undefined : category,
       direction: role ? { role, heading: heading.range } : context.direction,
       inTopics:
@@ -112,8 +119,8 @@ class RegistryReader {
     };
     if (count) {
       later.push(() => {
-        const holdsTopics = this.reading.drafts.some(
-          draft => draft.category === category,
+        const holdsTopics = this.reading.drafts.some(draft =>
+          draft.sections.some(entry => entry.category === category),
         );
         if (!generic && !holdsTopics && !context.inTopics) return;
         if (generic && !inner.inTopics) return;
@@ -190,29 +197,12 @@ class RegistryReader {
     );
     const drafts = naming ? undefined : readTopicRows(block, context, reading);
     if (drafts) {
-      for (const draft of drafts) this.addRow(draft);
+      reading.drafts.push(...drafts);
       return;
     }
     const grid = readGrid(block, reading);
     if (readBrokerTable(grid, reading)) return;
     readStandardsTable(grid, reading);
-  }
-
-  /** Rows of one topic in several places are one topic. */
-  private addRow(draft: TopicDraft): void {
-    const key = `${draft.lifecycle} ${draft.name.words}`;
-    const known = this.reading.draftsByName.get(key);
-    if (!known) {
-      this.reading.addDraft(draft);
-      return;
-    }
-    known.fields.push(...draft.fields);
-    known.category ??= draft.category;
-    known.direction ??= draft.direction;
-    for (const event of draft.events) {
-      if (!known.events.some(other => other.type.words === event.type.words))
-        known.events.push(event);
-    }
   }
 
   /** "cypher-svc consumes events from these services" says whose page it is. */

@@ -1,3 +1,4 @@
+import { RootContent } from 'mdast';
 import { Section } from '../text/sections';
 import { InlineText } from '../text/InlineText';
 import { readServiceList } from '../values/serviceList';
@@ -7,24 +8,32 @@ import { readGrid } from './topicTables';
 
 /**
  * Reads a section that lists services ("Service Index"), so that the names and
- * services that no topic mentions are known. False for any other section.
+ * services that no topic mentions are known. Gives the other blocks of the
+ * section, or undefined for any other section.
  */
-export function readServiceIndex(section: Section, reading: Reading): boolean {
-  if (!section.heading) return false;
+export function readServiceIndex(
+  section: Section,
+  reading: Reading,
+): RootContent[] | undefined {
+  if (!section.heading) return undefined;
   const title = inlineOf(reading.source, section.heading).words;
   if (
     !/^(?:the\s+)?(?:(?:micro)?services?\s+(?:index|list|catalogu?e|directory|overview)|(?:list|index)\s+of\s+(?:micro)?services|(?:micro)?services)$/i.test(
       title,
     )
   ) {
-    return false;
+    return undefined;
   }
   const before = reading.book.size;
+  const rest: RootContent[] = [];
   for (const block of section.blocks) {
-    if (block.type === 'list') {
+    if (rest.length > 0 || (block.type !== 'list' && block.type !== 'table')) {
+      // After a thematic break the index is over; other blocks are words about it.
+      if (rest.length > 0 || block.type !== 'paragraph') rest.push(block);
+    } else if (block.type === 'list') {
       for (const { text } of readList(reading.source, block).plain)
         addService(text, reading);
-    } else if (block.type === 'table') {
+    } else {
       const grid = readGrid(block, reading);
       const at = grid.columns.findIndex(column =>
         /^(?:service|microservice|service name|name)$/i.test(column.text.words),
@@ -34,7 +43,7 @@ export function readServiceIndex(section: Section, reading: Reading): boolean {
       }
     }
   }
-  return reading.book.size > before;
+  return reading.book.size > before ? rest : undefined;
 }
 
 function addService(text: InlineText, reading: Reading): void {

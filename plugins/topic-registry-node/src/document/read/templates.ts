@@ -4,7 +4,7 @@ import { AnyNode, startOf } from '../text/markdown';
 import { Context, Reading } from './reading';
 
 const NAMING =
-  /\b(?:nam(?:e|es|ing)|conventions?|format|pattern|nomenclature)\b/i;
+  /\b(?:nam(?:e|ed|es|ing)|conventions?|format|pattern|nomenclature)\b/i;
 const GROUP =
   /\bconsumer[\s-]*groups?\b|\bgroup[\s-]+(?:ids?|nam(?:e|es|ing))\b/i;
 const TOPIC = /\b(?:topics?|streams?|channels?)\b/i;
@@ -20,7 +20,7 @@ export function readTemplates(
 ): void {
   if (block.type === 'code') {
     for (const line of codeLines(block, reading)) {
-      addTemplate(line, line, '', context, reading);
+      addTemplate(line, '', '', context, reading);
     }
     return;
   }
@@ -33,13 +33,25 @@ export function readTemplates(
     for (const code of text.codes) {
       addTemplate(
         text.slice(code.start, code.end),
-        text,
+        withoutCodes(text, code.start),
         text.text.slice(code.end),
         context,
         reading,
       );
     }
   }
+}
+
+/** The words before an index, without those in code spans. */
+function withoutCodes(text: InlineText, end: number): string {
+  let words = '';
+  let at = 0;
+  for (const code of text.codes) {
+    if (code.start >= end) break;
+    words += `${text.text.slice(at, code.start)} `;
+    at = code.end;
+  }
+  return words + text.text.slice(at, end);
 }
 
 /** Paragraphs and rows anywhere inside a block. */
@@ -74,31 +86,17 @@ export function codeLines(block: AnyNode, reading: Reading): InlineText[] {
 
 function addTemplate(
   code: InlineText,
-  sentence: InlineText,
+  before: string,
   after: string,
   context: Context,
   reading: Reading,
 ): void {
   const template = templateOf(code.text);
-  if (!template) return;
-  const title = context.titles[context.titles.length - 1] ?? '';
-  const chain = context.titles.slice(-2).join(' ');
-  if (
-    !NAMING.test(chain) &&
-    !(
-      NAMING.test(sentence.text) &&
-      (TOPIC.test(sentence.text) || GROUP.test(sentence.text))
-    )
-  ) {
-    return;
-  }
-  const ofGroup =
-    GROUP.test(title) || (GROUP.test(sentence.text) && !TOPIC.test(title));
-  const ofTopic =
-    TOPIC.test(title) || TOPIC.test(sentence.text) || TOPIC.test(chain);
-  if (!ofGroup && !ofTopic) return;
+  const kind = template && kindOf(before, after, context);
+  if (!template || !kind) return;
   const { standards } = reading;
-  const list = ofGroup ? standards.groupTemplates : standards.topicTemplates;
+  const list =
+    kind === 'group' ? standards.groupTemplates : standards.topicTemplates;
   if (list.some(known => known.template === template)) return;
   const purpose = after
     .replace(/^[\s:–—-]+/, '')
@@ -106,6 +104,36 @@ function addTemplate(
     .replace(/\s+/g, ' ')
     .trim();
   list.push({ template, purpose: purpose || undefined, range: code.range });
+}
+
+/** What a template names, by the nearest words before it, else by the headings above. */
+function kindOf(
+  before: string,
+  after: string,
+  context: Context,
+): 'topic' | 'group' | undefined {
+  const headings = context.titles.slice(-2);
+  if (
+    !headings.some(title => NAMING.test(title)) &&
+    !NAMING.test(`${before} ${after}`)
+  ) {
+    return undefined;
+  }
+  const places = [before, ...headings.reverse(), after];
+  for (const words of places) {
+    const group = lastIndex(words, GROUP);
+    const topic = lastIndex(words, TOPIC);
+    if (group < 0 && topic < 0) continue;
+    return group > topic ? 'group' : 'topic';
+  }
+  return undefined;
+}
+
+function lastIndex(words: string, pattern: RegExp): number {
+  let at = -1;
+  for (const match of words.matchAll(new RegExp(pattern.source, 'gi')))
+    at = match.index;
+  return at;
 }
 
 /** The template that a code span writes, `<variable>` taken as `{variable}`; undefined for other code. */

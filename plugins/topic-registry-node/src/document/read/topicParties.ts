@@ -50,14 +50,16 @@ export class PartyReader {
   }
 
   addOwnService(): void {
-    const { direction } = this.scope.draft;
     const own = this.scope.reading.ownService;
-    if (!direction || !own) return;
-    const stated =
-      direction.role === 'producer' ? 'producersStated' : 'consumersStated';
-    if (this.scope.topic[stated] !== 'unknown') return;
-    this.addMention(direction.role, own);
-    this.scope.topic[stated] = 'listed';
+    if (!own) return;
+    for (const { direction } of this.scope.draft.sections) {
+      if (!direction) continue;
+      const stated =
+        direction.role === 'producer' ? 'producersStated' : 'consumersStated';
+      if (this.scope.topic[stated] !== 'unknown') continue;
+      this.addMention(direction.role, own);
+      this.scope.topic[stated] = 'listed';
+    }
   }
 
   addGroups(field: RawField): void {
