@@ -55,7 +55,8 @@ export async function ensureAppBuilt(node, say) {
     ],
     {
       cwd: path.join(ROOT, 'packages/app'),
-      env: environmentWith(node),
+      // Whatever the caller's own mode is, the pages are built for their users.
+      env: { ...environmentWith(node), NODE_ENV: 'production' },
       what: 'Building the pages',
     },
   );

@@ -184,12 +184,27 @@ export class Portal {
         },
       },
     );
-    const ready = `http://localhost:${port}/.backstage/health/v1/readiness`;
+    const url = `http://localhost:${port}`;
+    const questions = [
+      [`${url}/.backstage/health/v1/readiness`, {}],
+      // Nobody can sign in before the catalog has read its users.
+      [
+        `${url}/api/auth/demo/refresh`,
+        {
+          headers: {
+            'x-demo-user': 'operator',
+            'X-Requested-With': 'XMLHttpRequest',
+          },
+        },
+      ],
+    ];
     const end = Date.now() + 180_000;
     while (Date.now() < end && !exit && !this.#children.ending) {
-      const answer = await fetch(ready).catch(() => undefined);
-      if (answer?.ok) return;
-      await new Promise(resolve => setTimeout(resolve, 250));
+      const [question] = questions;
+      const answer = await fetch(...question).catch(() => undefined);
+      if (answer?.ok) questions.shift();
+      if (questions.length === 0) return;
+      if (!answer?.ok) await new Promise(resolve => setTimeout(resolve, 250));
     }
     if (!exit && !this.#children.ending) {
       throw new SetupError(
