@@ -83,13 +83,16 @@ export class DefaultChecksService implements ChecksService {
   ): Promise<RegistryState> {
     return this.#flight.run(`registry:${id}`, async () => {
       const state = await this.#registries.refresh(id, options);
-      await this.#evaluation.evaluateDocument(id);
-      if (state.changed) {
-        // The latest readings stand: what changed is the statement.
-        for (const cluster of state.config.clusters) {
-          await this.#evaluation.evaluateCluster(cluster);
-        }
-        await this.#announce(state);
+      if (state.changed) await this.#announce(state);
+      // The latest readings stand: what changed is the statement. One that
+      // cannot be evaluated holds up no other.
+      const clusters = state.changed ? state.config.clusters : [];
+      const results = await Promise.allSettled([
+        this.#evaluation.evaluateDocument(id),
+        ...clusters.map(one => this.#evaluation.evaluateCluster(one)),
+      ]);
+      for (const result of results) {
+        if (result.status === 'rejected') throw result.reason;
       }
       return state;
     });
