@@ -59,11 +59,11 @@ export async function ask<T>(
 
 /** A test in which somebody is signed in. */
 export const test = base.extend<{ operator: Page }>({
-  operator: async ({ page }, use) => {
+  operator: async ({ page }, provide) => {
     await page.addInitScript(() =>
       window.localStorage.setItem('topic-registry.demo-user', 'operator'),
     );
-    await use(page);
+    await provide(page);
   },
 });
 
