@@ -7,11 +7,11 @@ export const SIGNAL_CHANNEL = 'topic-registry';
 const POLL_MS = 60_000;
 
 /**
- * Calls `reload` when the backend signals a change. Where a portal has no
- * signals, it asks again every minute while the page is visible.
+ * Calls `reload` when the backend signals a change, and every minute while the
+ * page is visible, for portals without signals.
  */
 export function useLive(reload: () => void): void {
-  const { lastSignal, isSignalsAvailable } = useSignal(SIGNAL_CHANNEL);
+  const { lastSignal } = useSignal(SIGNAL_CHANNEL);
   const reloadRef = useRef(reload);
   reloadRef.current = reload;
 
@@ -20,10 +20,9 @@ export function useLive(reload: () => void): void {
   }, [lastSignal]);
 
   useEffect(() => {
-    if (isSignalsAvailable) return undefined;
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') reloadRef.current();
     }, POLL_MS);
     return () => clearInterval(timer);
-  }, [isSignalsAvailable]);
+  }, []);
 }

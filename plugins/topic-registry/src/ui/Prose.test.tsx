@@ -5,7 +5,7 @@ describe('Prose', () => {
   it('shows names as code and moments as times', () => {
     const { container } = render(
       <Prose>
-        {'`a_events` is written since 2024-03-05T10:00:00.000Z by `x`.'}
+        `a_events` is written since 2024-03-05T10:00:00.000Z by `x`.
       </Prose>,
     );
     expect(container).toHaveTextContent(

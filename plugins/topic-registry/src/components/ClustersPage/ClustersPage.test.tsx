@@ -30,7 +30,7 @@ describe('ClustersPage', () => {
     const getClusters = jest.spyOn(api, 'getClusters');
     renderPage(<ClustersPage />, { api });
     await user.click(
-      await screen.findByRole('button', { name: 'Read dev-eu now' }),
+      await screen.findByRole('button', { name: 'Read now: dev-eu' }),
     );
     await waitFor(() => expect(api.observed).toEqual(['dev-eu']));
     await waitFor(() => expect(getClusters).toHaveBeenCalledTimes(2));
@@ -44,7 +44,7 @@ describe('ClustersPage', () => {
       .mockRejectedValue(new Error('dev-eu is being read already'));
     renderPage(<ClustersPage />, { api });
     await user.click(
-      await screen.findByRole('button', { name: 'Read dev-eu now' }),
+      await screen.findByRole('button', { name: 'Read now: dev-eu' }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'dev-eu is being read already',

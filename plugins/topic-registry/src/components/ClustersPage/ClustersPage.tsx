@@ -71,10 +71,11 @@ function Answer(props: { clusters: ClusterSummary[] }) {
     partial &&
       `${formatCount(partial)} ${partial === 1 ? 'answers' : 'answer'} in part`,
   ].filter(Boolean);
+  const allWell = clusters.length === 1 ? 'answers.' : 'answer, all of them.';
   return (
     <span>
       {plural(clusters.length, 'cluster')}
-      {parts.length ? `: ${parts.join(', ')}.` : ', all of them answer.'}
+      {parts.length ? `: ${parts.join(', ')}.` : ` ${allWell}`}
     </span>
   );
 }
@@ -167,7 +168,7 @@ function Clusters(props: {
             <td>
               <Refusals cluster={one} />
             </td>
-            <td>
+            <td className={styles.tight}>
               <ObserveButton cluster={one} onObserved={props.onObserved} />
             </td>
           </tr>
@@ -214,7 +215,7 @@ function ObserveButton(props: {
       <Button
         variant="secondary"
         size="small"
-        aria-label={`Read ${cluster.id} now`}
+        aria-label={`Read now: ${cluster.id}`}
         isDisabled={busy || cluster.status === 'observing'}
         onPress={observe}
       >
