@@ -49,7 +49,7 @@ function readField(
   if (readBrokerField(field, title, reading)) return true;
   if (isStandard(field.label)) {
     const isSettings = context.titles
-      .slice(1)
+      .slice(-2)
       .some(words => SETTINGS.test(words));
     if (
       !isSettings &&

@@ -3,6 +3,8 @@ import { SourceText } from './SourceText';
 /** Characters of notation that one line, and one run of lines, may hold. */
 const LINE_LIMIT = 2000;
 const RUN_LIMIT = 4000;
+/** The same where the lines may be the rows of a table, whose cells are read one by one. */
+const ROWS_LIMIT = 40_000;
 /** Columns that the item of a list may be indented. */
 const INDENT_LIMIT = 100;
 
@@ -39,7 +41,7 @@ export function boundNotation(source: SourceText): BoundedText {
       continue;
     }
     const marks = countOf(LINE_MARKS, words);
-    // Headings, items and cells are read one by one, so their lines begin a run.
+    // Headings, items and rows are read one by one, so their lines begin a run.
     run = (BLOCK_START.test(words) ? 0 : run) + countOf(RUN_MARKS, words);
     if (marks > LINE_LIMIT) {
       blank(
@@ -47,7 +49,7 @@ export function boundNotation(source: SourceText): BoundedText {
         `holds ${marks} characters of Markdown notation, more than the ${LINE_LIMIT} that are read`,
       );
       run = 0;
-    } else if (run > RUN_LIMIT) {
+    } else if (run > (words.includes('|') ? ROWS_LIMIT : RUN_LIMIT)) {
       blank(
         line,
         `stands in a paragraph with more than ${RUN_LIMIT} characters of Markdown notation`,
