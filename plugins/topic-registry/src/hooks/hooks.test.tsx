@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { signalApiRef } from '@backstage/plugin-signals-react';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { ReactNode } from 'react';
 import { useLive } from './useLive';
@@ -47,12 +47,12 @@ describe('useLoad', () => {
 
 describe('useLive', () => {
   it('asks again when the backend signals a change', async () => {
-    const listeners: ((message: object) => void)[] = [];
+    const listeners: ((message: { kind: string }) => void)[] = [];
     const channels: string[] = [];
-    const signals = {
-      subscribe: (channel: string, listener: (message: object) => void) => {
+    const signals: SignalApi = {
+      subscribe: (channel, listener) => {
         channels.push(channel);
-        listeners.push(listener);
+        listeners.push(listener as (message: { kind: string }) => void);
         return { unsubscribe: () => {} };
       },
     };
