@@ -47,12 +47,15 @@ describe('useLoad', () => {
 
 describe('useLive', () => {
   it('asks again when the backend signals a change', async () => {
-    const listeners: ((message: { kind: string }) => void)[] = [];
+    const emit: (() => void)[] = [];
     const channels: string[] = [];
     const signals: SignalApi = {
-      subscribe: (channel, listener) => {
+      subscribe<TMessage>(
+        channel: string,
+        onMessage: (message: TMessage) => void,
+      ) {
         channels.push(channel);
-        listeners.push(listener as (message: { kind: string }) => void);
+        emit.push(() => onMessage({ kind: 'findings' } as TMessage));
         return { unsubscribe: () => {} };
       },
     };
@@ -66,7 +69,7 @@ describe('useLive', () => {
     });
     expect(channels).toEqual(['topic-registry']);
     expect(reload).not.toHaveBeenCalled();
-    act(() => listeners[0]({ kind: 'findings' }));
+    act(() => emit[0]());
     await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
   });
 });
