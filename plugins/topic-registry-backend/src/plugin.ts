@@ -4,9 +4,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { topicRegistryPermissions } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { readTopicRegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { openDatabase } from './database/migrate';
+import { addPermissions } from './permissions';
 import { createAccess } from './router/access';
 import { createRouter } from './router/createRouter';
 import { createServices } from './services/createServices';
@@ -47,9 +47,12 @@ export const topicRegistryPlugin = createBackendPlugin({
         }
         const db = await openDatabase(deps.database);
         const services = createServices({ ...deps, config, db });
-        deps.permissionsRegistry.addPermissions(topicRegistryPermissions);
+        addPermissions(deps.permissionsRegistry, services.visibilities);
         deps.httpRouter.use(
-          createRouter({ ...services, access: createAccess(deps) }),
+          createRouter({
+            ...services,
+            access: createAccess({ ...deps, ...services }),
+          }),
         );
         await scheduleChecks({
           config,

@@ -1,6 +1,23 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
+ * Resource type of the permissions that a policy may grant for some topics
+ * only: a topic, with everything that is said and seen of it.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_TOPIC = 'topic-registry-topic';
+
+/**
+ * The reference of a topic as a resource, for questions about one topic.
+ *
+ * @public
+ */
+export function topicResourceRef(registry: string, name: string): string {
+  return `${registry}/${name}`;
+}
+
+/**
  * Reading registries, topics, observations and findings.
  *
  * @public
@@ -8,6 +25,7 @@ import { createPermission } from '@backstage/plugin-permission-common';
 export const topicRegistryReadPermission = createPermission({
   name: 'topic-registry.read',
   attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_TOPIC,
 });
 
 /**
@@ -31,6 +49,28 @@ export const topicRegistryObservePermission = createPermission({
 });
 
 /**
+ * Putting a finding aside until a moment, and taking that back.
+ *
+ * @public
+ */
+export const topicRegistryMutePermission = createPermission({
+  name: 'topic-registry.finding.mute',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_TOPIC,
+});
+
+/**
+ * Adding a comment to the history of a finding.
+ *
+ * @public
+ */
+export const topicRegistryCommentPermission = createPermission({
+  name: 'topic-registry.finding.comment',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_TOPIC,
+});
+
+/**
  * Every permission of Topic Registry.
  *
  * @public
@@ -39,4 +79,6 @@ export const topicRegistryPermissions = [
   topicRegistryReadPermission,
   topicRegistryRefreshPermission,
   topicRegistryObservePermission,
+  topicRegistryMutePermission,
+  topicRegistryCommentPermission,
 ];

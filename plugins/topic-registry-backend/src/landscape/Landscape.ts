@@ -102,6 +102,19 @@ export class Landscape {
     );
   }
 
+  /** Owners of the Components that are said to produce or consume the topic. */
+  ownersOfParties(shared: SharedTopic): string[] {
+    const owners = new Set<string>();
+    for (const { binding, topic } of statementsOf(shared)) {
+      for (const { ref } of topic.parties) {
+        const entity = this.#names.serviceEntityRef(binding.registry.id, ref);
+        const owner = entity && this.#owners.get(entity);
+        if (owner) owners.add(owner);
+      }
+    }
+    return [...owners];
+  }
+
   /** Who can act: the service's owner, else the topic's, else the registry's. */
   ownerOfFinding(finding: Finding): string {
     const service =

@@ -7,13 +7,39 @@ import { NotAllowedError, toError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
+  Permission,
+  PolicyDecision,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import {
+  RESOURCE_TYPE_TOPIC,
+  topicRegistryReadPermission,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Request } from 'express';
+import { Visibility, VisibilityService } from '../permissions';
+
+/** A permission that a policy may grant for some topics only. */
+export type TopicPermission = ResourcePermission<typeof RESOURCE_TYPE_TOPIC>;
 
 /** Who may do what, and the record of what was done. */
 export interface Access {
-  /** @throws NotAllowedError */
-  require(request: Request, permission: BasicPermission): Promise<void>;
+  /**
+   * For what is allowed or not as a whole. A permission that is granted for
+   * some topics only is not enough.
+   *
+   * @throws NotAllowedError
+   */
+  require(
+    request: Request,
+    permission: BasicPermission | TopicPermission,
+  ): Promise<void>;
+  /**
+   * What of everything the permission reaches, by default that of reading.
+   * Every answer is made of this alone.
+   *
+   * @throws NotAllowedError where it is not granted at all
+   */
+  visible(request: Request, permission?: TopicPermission): Promise<Visibility>;
   /** Runs an action and records how it ended. */
   audited<T>(
     request: Request,
@@ -26,19 +52,34 @@ export function createAccess(options: {
   auditor: AuditorService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
+  visibilities: VisibilityService;
 }): Access {
-  const { auditor, httpAuth, permissions } = options;
+  const { auditor, httpAuth, permissions, visibilities } = options;
+
+  async function decide(
+    request: Request,
+    permission: BasicPermission | TopicPermission,
+  ): Promise<PolicyDecision> {
+    const credentials = await httpAuth.credentials(request);
+    const [decision] =
+      permission.type === 'resource'
+        ? await permissions.authorizeConditional([{ permission }], {
+            credentials,
+          })
+        : await permissions.authorize([{ permission }], { credentials });
+    return decision;
+  }
+
   return {
     async require(request, permission) {
-      const credentials = await httpAuth.credentials(request);
-      const [decision] = await permissions.authorize([{ permission }], {
-        credentials,
-      });
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `The permission ${permission.name} is missing. Ask who administers the permissions of this portal.`,
-        );
-      }
+      const { result } = await decide(request, permission);
+      if (result !== AuthorizeResult.ALLOW) throw missing(permission);
+    },
+    async visible(request, permission = topicRegistryReadPermission) {
+      const decision = await decide(request, permission);
+      const visibility = await visibilities.of(decision);
+      if (!visibility) throw missing(permission);
+      return visibility;
     },
     async audited(request, action, run) {
       const event = await auditor.createEvent({
@@ -57,4 +98,10 @@ export function createAccess(options: {
       }
     },
   };
+}
+
+function missing(permission: Permission): NotAllowedError {
+  return new NotAllowedError(
+    `The permission ${permission.name} is missing. Ask who administers the permissions of this portal.`,
+  );
 }

@@ -1,6 +1,7 @@
 import {
   AuthService,
   LoggerService,
+  PermissionsRegistryService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -15,6 +16,11 @@ import { DatabaseFindingsStore } from '../database/DatabaseFindingsStore';
 import { DatabaseObservationsStore } from '../database/DatabaseObservationsStore';
 import { DefaultComponentsService } from '../landscape/ComponentsService';
 import { DefaultLandscapeService } from '../landscape/LandscapeService';
+import {
+  DefaultVisibilityService,
+  topicResourceType,
+  VisibilityService,
+} from '../permissions';
 import { ChecksService, DefaultChecksService } from './ChecksService';
 import { DefaultEvaluationService } from './EvaluationService';
 import { DefaultFindingsService, FindingsService } from './FindingsService';
@@ -29,6 +35,7 @@ export interface Services {
   findings: FindingsService;
   topics: TopicsService;
   views: ViewsService;
+  visibilities: VisibilityService;
 }
 
 /** Puts the services together. */
@@ -40,6 +47,7 @@ export function createServices(options: {
   events: EventsService;
   catalog: CatalogService;
   auth: AuthService;
+  permissionsRegistry: PermissionsRegistryService;
 }): Services {
   const { config, db, logger, urlReader, events, catalog, auth } = options;
   const configs = config.registries;
@@ -93,5 +101,11 @@ export function createServices(options: {
     landscapes,
     configs,
   });
-  return { checks, findings, topics, views };
+  const visibilities = DefaultVisibilityService.create({
+    config,
+    landscapes,
+    rules: () =>
+      options.permissionsRegistry.getPermissionRuleset(topicResourceType),
+  });
+  return { checks, findings, topics, views, visibilities };
 }
