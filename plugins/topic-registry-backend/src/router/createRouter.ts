@@ -1,11 +1,13 @@
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { DeprecationsService } from '../deprecations/DeprecationsService';
 import { ChecksService } from '../services/ChecksService';
 import { FindingsService } from '../services/FindingsService';
 import { TopicsService } from '../services/TopicsService';
 import { ViewsService } from '../services/ViewsService';
 import { Access } from './access';
 import { addClusterRoutes } from './clusters';
+import { addDeprecationRoutes } from './deprecations';
 import { addFindingRoutes } from './findings';
 import { addRegistryRoutes } from './registries';
 import { addTopicRoutes } from './topics';
@@ -17,11 +19,13 @@ export function createRouter(options: {
   topics: TopicsService;
   findings: FindingsService;
   checks: ChecksService;
+  deprecations: DeprecationsService;
 }): Router {
   const router = PromiseRouter();
   addRegistryRoutes(router, options);
   addTopicRoutes(router, options);
   addFindingRoutes(router, options);
   addClusterRoutes(router, options);
+  addDeprecationRoutes(router, options);
   return router;
 }

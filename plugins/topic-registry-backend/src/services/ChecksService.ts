@@ -7,6 +7,7 @@ import {
   RegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Expected, expectedOn } from '../observations/expectedOn';
+import { UsageService } from '../usage/UsageService';
 import { EvaluationService } from './EvaluationService';
 import { ClusterState, ObservationsService } from './ObservationsService';
 import { RegistriesService, RegistryState } from './RegistriesService';
@@ -46,6 +47,7 @@ export class DefaultChecksService implements ChecksService {
   readonly #registries: RegistriesService;
   readonly #observations: ObservationsService;
   readonly #evaluation: EvaluationService;
+  readonly #usage: UsageService;
   readonly #events: EventsService;
   readonly #logger: LoggerService;
   readonly #flight = new SingleFlight();
@@ -55,6 +57,7 @@ export class DefaultChecksService implements ChecksService {
     registries: RegistriesService;
     observations: ObservationsService;
     evaluation: EvaluationService;
+    usage: UsageService;
     events: EventsService;
     logger: LoggerService;
   }): ChecksService {
@@ -66,6 +69,7 @@ export class DefaultChecksService implements ChecksService {
     registries: RegistriesService;
     observations: ObservationsService;
     evaluation: EvaluationService;
+    usage: UsageService;
     events: EventsService;
     logger: LoggerService;
   }) {
@@ -73,6 +77,7 @@ export class DefaultChecksService implements ChecksService {
     this.#registries = options.registries;
     this.#observations = options.observations;
     this.#evaluation = options.evaluation;
+    this.#usage = options.usage;
     this.#events = options.events;
     this.#logger = options.logger;
   }
@@ -105,7 +110,14 @@ export class DefaultChecksService implements ChecksService {
     return this.#flight.run(`cluster:${id}`, async () => {
       const expected = await this.#expectedOn(id);
       const state = await this.#observations.observe(id, expected, options);
-      await this.#evaluation.evaluateCluster(id);
+      // Neither waits for what the other makes of the reading.
+      const results = await Promise.allSettled([
+        this.#usage.record(state),
+        this.#evaluation.evaluateCluster(id),
+      ]);
+      for (const result of results) {
+        if (result.status === 'rejected') throw result.reason;
+      }
       return state;
     });
   }

@@ -14,6 +14,11 @@ import { Knex } from 'knex';
 import { DatabaseDocumentsStore } from '../database/DatabaseDocumentsStore';
 import { DatabaseFindingsStore } from '../database/DatabaseFindingsStore';
 import { DatabaseObservationsStore } from '../database/DatabaseObservationsStore';
+import { DatabaseUsageStore } from '../database/DatabaseUsageStore';
+import {
+  DefaultDeprecationsService,
+  DeprecationsService,
+} from '../deprecations/DeprecationsService';
 import { DefaultComponentsService } from '../landscape/ComponentsService';
 import { DefaultLandscapeService } from '../landscape/LandscapeService';
 import {
@@ -21,6 +26,7 @@ import {
   topicResourceType,
   VisibilityService,
 } from '../permissions';
+import { DefaultUsageService } from '../usage/UsageService';
 import { ChecksService, DefaultChecksService } from './ChecksService';
 import { DefaultEvaluationService } from './EvaluationService';
 import { DefaultFindingsService, FindingsService } from './FindingsService';
@@ -32,6 +38,7 @@ import { DefaultViewsService, ViewsService } from './ViewsService';
 /** What the plugin offers. */
 export interface Services {
   checks: ChecksService;
+  deprecations: DeprecationsService;
   findings: FindingsService;
   topics: TopicsService;
   views: ViewsService;
@@ -70,17 +77,26 @@ export function createServices(options: {
     findings: store,
     logger,
   });
+  const usage = DefaultUsageService.create({
+    store: new DatabaseUsageStore(db),
+  });
   const checks = DefaultChecksService.create({
     registryConfigs: configs,
     registries,
     observations,
     evaluation,
+    usage,
     events,
     logger,
   });
   const landscapes = DefaultLandscapeService.create({
     registries,
     components: DefaultComponentsService.create({ catalog, auth, logger }),
+  });
+  const deprecations = DefaultDeprecationsService.create({
+    landscapes,
+    observations,
+    usage,
   });
   const findings = DefaultFindingsService.create({
     store,
@@ -107,5 +123,5 @@ export function createServices(options: {
     rules: () =>
       options.permissionsRegistry.getPermissionRuleset(topicResourceType),
   });
-  return { checks, findings, topics, views, visibilities };
+  return { checks, deprecations, findings, topics, views, visibilities };
 }

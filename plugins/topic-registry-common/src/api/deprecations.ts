@@ -1,0 +1,141 @@
+import { GroupOnTopic, ServiceLabel } from './types';
+
+/**
+ * Where a deprecated topic stands, the most pressing first. `due-used`: its
+ * window is over and it is still used; `due-idle`: over, and idle as long as
+ * removal asks for; `no-date`: no clock runs; `due-unknown`: over, and whether
+ * it is used is not known; `in-use`, `waiting`: the window runs, and it is
+ * used, or not seen to be; `gone`: on none of its clusters.
+ *
+ * @public
+ */
+export type DeprecationStage =
+  | 'due-used'
+  | 'due-idle'
+  | 'no-date'
+  | 'due-unknown'
+  | 'in-use'
+  | 'waiting'
+  | 'gone';
+
+/**
+ * What the evidence says of one kind of use on one cluster. `idle` only after
+ * it was watched for the whole span that removal asks for; `none`: there is no
+ * topic to use.
+ *
+ * @public
+ */
+export interface UseVerdict {
+  state: 'active' | 'idle' | 'unknown' | 'none';
+  /** The evidence, or why it is unknown: one sentence for people. */
+  reason: string;
+  /** The last use that is known of, ISO 8601. */
+  lastAt?: string;
+  /** Since when no use was seen, ISO 8601; for `idle`, and where the watch is still too short. */
+  quietSince?: string;
+}
+
+/**
+ * A group that reads, or has read, a deprecated topic. `reading`: its commits
+ * move; `attached`: members have the topic assigned; `stale`: neither, for the
+ * whole span that removal asks for.
+ *
+ * @public
+ */
+export interface DeprecationReader extends GroupOnTopic {
+  verdict: 'reading' | 'attached' | 'stale' | 'unknown';
+  /** The evidence, or why it is unknown. */
+  reason: string;
+  owner?: ServiceLabel;
+}
+
+/** A deprecated topic on one cluster. @public */
+export interface DeprecationOnCluster {
+  cluster: string;
+  environment: string;
+  presence: 'present' | 'absent' | 'unknown';
+  /** Why the presence is unknown. */
+  reason?: string;
+  /** ISO 8601 */
+  observedAt?: string;
+  /** Records in it now, decimal. */
+  records?: string;
+  written: UseVerdict;
+  read: UseVerdict;
+  readers: DeprecationReader[];
+}
+
+/** @public */
+export type GateId =
+  | 'window'
+  | 'idle'
+  | 'known'
+  | 'not-internal'
+  | 'approved'
+  | 'sealed'
+  | 'archived'
+  | 'fresh';
+
+/**
+ * One condition of removal.
+ *
+ * @public
+ */
+export interface DeprecationGate {
+  id: GateId;
+  title: string;
+  result: 'passed' | 'not-passed' | 'unknown';
+  reasons: string[];
+}
+
+/**
+ * The days of a deprecation, in the registry's time zone.
+ *
+ * @public
+ */
+export interface DeprecationDays {
+  /** `YYYY-MM-DD` */
+  announcedOn: string;
+  /** Line of the statement. */
+  line: number;
+  /** The first day on which removal may be considered, `YYYY-MM-DD`. */
+  dueOn: string;
+  /** Negative once overdue; 0 on the day itself. */
+  daysLeft: number;
+}
+
+/**
+ * A deprecated topic on its way to removal.
+ *
+ * @public
+ */
+export interface DeprecationRow {
+  registry: string;
+  name: string;
+  entityRef: string;
+  /** Entity reference. */
+  owner: string;
+  /** Line of the topic in its document. */
+  line: number;
+  /** Why it is deprecated, as its document says. */
+  reason?: string;
+  /** IANA zone in which the days are counted. */
+  timezone: string;
+  /** Today there, `YYYY-MM-DD`. */
+  today: string;
+  windowDays: number;
+  /** Absent without a usable date: no clock runs. */
+  days?: DeprecationDays;
+  replacement?: { name: string; entityRef?: string };
+  /** Event types of the replacement that take over. */
+  events: string[];
+  /** The migration sentence, verbatim. */
+  migration?: string;
+  clusters: DeprecationOnCluster[];
+  /** Since when neither writing nor reading was seen on any cluster, ISO 8601; absent while it is used, or not known. */
+  quietSince?: string;
+  gates: DeprecationGate[];
+  stage: DeprecationStage;
+  /** What is to be done next, one sentence. */
+  next: string;
+}
