@@ -56,7 +56,7 @@ export class DefaultVisibilityService implements VisibilityService {
 
   async of(decision: PolicyDecision): Promise<Visibility | undefined> {
     if (decision.result === AuthorizeResult.ALLOW) return EVERYTHING;
-    if (decision.result === AuthorizeResult.DENY) return undefined;
+    if (decision.result !== AuthorizeResult.CONDITIONAL) return undefined;
     const landscape = await this.#landscapes.current();
     if (this.#kept?.landscape !== landscape) {
       this.#kept = { landscape, byDecision: new Map() };

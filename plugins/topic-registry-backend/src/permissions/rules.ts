@@ -3,7 +3,11 @@ import {
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
 import { z } from 'zod/v3';
-import { TopicResource, topicResourceType } from './TopicResource';
+import {
+  TopicResource,
+  TopicResourceQuery,
+  topicResourceType,
+} from './TopicResource';
 
 const isOwner = createPermissionRule({
   name: 'IS_OWNER',
@@ -14,9 +18,8 @@ const isOwner = createPermissionRule({
       .array(z.string())
       .describe('Entity references, such as those of the user and his groups'),
   }),
-  apply: (resource: TopicResource, { owners }) =>
-    hasOne([resource.owner], owners),
-  toQuery: ({ owners }) => ({ property: 'owner', values: owners }),
+  apply: (resource, { owners }) => hasOne([resource.owner], owners),
+  toQuery: ({ owners }) => oneOf('owner', owners),
 });
 
 const isParty = createPermissionRule({
@@ -29,9 +32,8 @@ const isParty = createPermissionRule({
       .array(z.string())
       .describe('Entity references of owners of services'),
   }),
-  apply: (resource: TopicResource, { owners }) =>
-    hasOne(resource.parties, owners),
-  toQuery: ({ owners }) => ({ property: 'parties', values: owners }),
+  apply: (resource, { owners }) => hasOne(resource.parties, owners),
+  toQuery: ({ owners }) => oneOf('parties', owners),
 });
 
 const inRegistry = createPermissionRule({
@@ -41,12 +43,8 @@ const inRegistry = createPermissionRule({
   paramsSchema: z.object({
     registries: z.array(z.string()).describe('Ids of registries in app-config'),
   }),
-  apply: (resource: TopicResource, { registries }) =>
-    hasOne(resource.registries, registries),
-  toQuery: ({ registries }) => ({
-    property: 'registries',
-    values: registries,
-  }),
+  apply: (resource, { registries }) => hasOne(resource.registries, registries),
+  toQuery: ({ registries }) => oneOf('registries', registries),
 });
 
 const hasLifecycle = createPermissionRule({
@@ -56,9 +54,9 @@ const hasLifecycle = createPermissionRule({
   paramsSchema: z.object({
     lifecycles: z.array(z.enum(['active', 'deprecated', 'proposed'])),
   }),
-  apply: (resource: TopicResource, { lifecycles }) =>
+  apply: (resource, { lifecycles }) =>
     resource.lifecycle !== undefined && lifecycles.includes(resource.lifecycle),
-  toQuery: ({ lifecycles }) => ({ property: 'lifecycle', values: lifecycles }),
+  toQuery: ({ lifecycles }) => oneOf('lifecycle', lifecycles),
 });
 
 const onCluster = createPermissionRule({
@@ -68,9 +66,9 @@ const onCluster = createPermissionRule({
   paramsSchema: z.object({
     clusters: z.array(z.string()).describe('Ids of clusters in app-config'),
   }),
-  apply: (resource: TopicResource, { clusters }) =>
+  apply: (resource, { clusters }) =>
     resource.clusters.some(one => clusters.includes(one)),
-  toQuery: ({ clusters }) => ({ property: 'clusters', values: clusters }),
+  toQuery: ({ clusters }) => oneOf('clusters', clusters),
 });
 
 const inEnvironment = createPermissionRule({
@@ -82,12 +80,9 @@ const inEnvironment = createPermissionRule({
       .array(z.string())
       .describe('Environments, such as `production`'),
   }),
-  apply: (resource: TopicResource, { environments }) =>
+  apply: (resource, { environments }) =>
     resource.environments.some(one => environments.includes(one)),
-  toQuery: ({ environments }) => ({
-    property: 'environments',
-    values: environments,
-  }),
+  toQuery: ({ environments }) => oneOf('environments', environments),
 });
 
 /** Every rule by which a policy may narrow a permission. */
@@ -125,4 +120,11 @@ export const createTopicRegistryConditionalDecision =
 function hasOne(values: readonly string[], wanted: readonly string[]): boolean {
   const lower = new Set(wanted.map(one => one.toLocaleLowerCase('en-US')));
   return values.some(one => lower.has(one.toLocaleLowerCase('en-US')));
+}
+
+function oneOf(
+  property: keyof TopicResource,
+  values: readonly string[],
+): TopicResourceQuery {
+  return { property, values };
 }
