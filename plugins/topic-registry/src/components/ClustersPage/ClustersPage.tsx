@@ -119,8 +119,11 @@ function Clusters(props: {
           <tr key={one.id}>
             <th scope="row">
               <strong>{one.id}</strong>
-              <div className={styles.aside}>
-                {one.environment} · {one.brokers.join(', ')}
+              <div className={styles.aside} title={one.brokers.join(', ')}>
+                {one.environment}
+                <br />
+                {one.brokers[0]}
+                {one.brokers.length > 1 && ` +${one.brokers.length - 1}`}
               </div>
             </th>
             <td>

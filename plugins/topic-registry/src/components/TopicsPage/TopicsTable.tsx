@@ -104,7 +104,7 @@ function columnsOf(
       id: 'parties',
       label: 'Producer → consumers',
       width: '5fr',
-      minWidth: 180,
+      minWidth: 150,
       cell: row => (
         <Cell className={styles.cell}>
           <PartiesWord row={row} />
@@ -200,7 +200,7 @@ function clusterColumn(cluster: string): ColumnConfig<Item> {
   return {
     id: `on-${cluster}`,
     label: cluster,
-    width: 128,
+    width: 124,
     cell: row => {
       const on = row.clusters.find(one => one.cluster === cluster);
       if (!on) {
