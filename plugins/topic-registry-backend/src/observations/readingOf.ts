@@ -29,7 +29,11 @@ function statusOf(answered: number, refused: number): Reading['status'] {
   return refused === 0 ? 'ok' : 'partial';
 }
 
-function summaryOf(refused: Coverage[]): string {
+/** Why questions went unanswered, in a few sentences. */
+export function summaryOf(
+  refused: readonly Coverage[],
+  none = 'No question was answered.',
+): string {
   const reasons = new Set<string>();
   for (const { question, reason, code } of refused) {
     reasons.add(reason ?? `${question}: ${code ?? 'no answer'}`);
@@ -37,5 +41,5 @@ function summaryOf(refused: Coverage[]): string {
   const shown = [...reasons].slice(0, MOST_REASONS);
   const rest = reasons.size - shown.length;
   if (rest > 0) shown.push(`And ${rest} more.`);
-  return shown.join(' ') || 'No question was answered.';
+  return shown.join(' ') || none;
 }

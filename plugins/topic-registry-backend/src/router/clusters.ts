@@ -1,7 +1,4 @@
-import {
-  topicRegistryObservePermission,
-  topicRegistryReadPermission,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { topicRegistryObservePermission } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Router } from 'express';
 import { ChecksService } from '../services/ChecksService';
 import { ViewsService } from '../services/ViewsService';
@@ -15,8 +12,8 @@ export function addClusterRoutes(
   const { access, views, checks } = options;
 
   router.get('/clusters', async (request, response) => {
-    await access.require(request, topicRegistryReadPermission);
-    response.json({ items: await views.clusters() });
+    const visible = await access.visible(request);
+    response.json({ items: await views.clusters(visible) });
   });
 
   router.post('/clusters/:id/observe', async (request, response) => {
@@ -24,8 +21,10 @@ export function addClusterRoutes(
     const action = { eventId: 'cluster-observe', meta: { cluster: id } };
     const summary = await access.audited(request, action, async () => {
       await access.require(request, topicRegistryObservePermission);
+      const visible = await access.visible(request);
+      await views.cluster(id, visible);
       await checks.observeCluster(id);
-      return views.cluster(id);
+      return views.cluster(id, visible);
     });
     response.json(summary);
   });

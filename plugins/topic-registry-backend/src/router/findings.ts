@@ -1,8 +1,5 @@
 import { InputError } from '@backstage/errors';
-import {
-  FindingFilter,
-  topicRegistryReadPermission,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { FindingFilter } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Router } from 'express';
 import { z } from 'zod/v3';
 import { FindingsService } from '../services/FindingsService';
@@ -41,13 +38,14 @@ export function addFindingRoutes(
   const { access, findings } = options;
 
   router.get('/findings', async (request, response) => {
-    await access.require(request, topicRegistryReadPermission);
-    response.json({ items: await findings.list(filterOf(request.query)) });
+    const visible = await access.visible(request);
+    const filter = filterOf(request.query);
+    response.json({ items: await findings.list(filter, visible) });
   });
 
   router.get('/findings/:fingerprint', async (request, response) => {
-    await access.require(request, topicRegistryReadPermission);
-    response.json(await findings.get(request.params.fingerprint));
+    const visible = await access.visible(request);
+    response.json(await findings.get(request.params.fingerprint, visible));
   });
 }
 

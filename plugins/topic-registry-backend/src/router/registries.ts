@@ -1,7 +1,4 @@
-import {
-  topicRegistryReadPermission,
-  topicRegistryRefreshPermission,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { topicRegistryRefreshPermission } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Router } from 'express';
 import { ChecksService } from '../services/ChecksService';
 import { ViewsService } from '../services/ViewsService';
@@ -15,18 +12,18 @@ export function addRegistryRoutes(
   const { access, views, checks } = options;
 
   router.get('/registries', async (request, response) => {
-    await access.require(request, topicRegistryReadPermission);
-    response.json({ items: await views.registries() });
+    const visible = await access.visible(request);
+    response.json({ items: await views.registries(visible) });
   });
 
   router.get('/registries/:id', async (request, response) => {
-    await access.require(request, topicRegistryReadPermission);
-    response.json(await views.registry(request.params.id));
+    const visible = await access.visible(request);
+    response.json(await views.registry(request.params.id, visible));
   });
 
   router.get('/registries/:id/document', async (request, response) => {
-    await access.require(request, topicRegistryReadPermission);
-    response.json(await views.document(request.params.id));
+    const visible = await access.visible(request);
+    response.json(await views.document(request.params.id, visible));
   });
 
   router.post('/registries/:id/refresh', async (request, response) => {
@@ -34,8 +31,9 @@ export function addRegistryRoutes(
     const action = { eventId: 'registry-refresh', meta: { registry: id } };
     const summary = await access.audited(request, action, async () => {
       await access.require(request, topicRegistryRefreshPermission);
+      await views.registry(id, await access.visible(request));
       await checks.refreshRegistry(id);
-      return views.registry(id);
+      return views.registry(id, await access.visible(request));
     });
     const { model: _, ...rest } = summary;
     response.json(rest);

@@ -1,4 +1,3 @@
-import { topicRegistryReadPermission } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Router } from 'express';
 import { TopicsService } from '../services/TopicsService';
 import { Access } from './access';
@@ -11,13 +10,13 @@ export function addTopicRoutes(
   const { access, topics } = options;
 
   router.get('/topics', async (request, response) => {
-    await access.require(request, topicRegistryReadPermission);
-    response.json({ items: await topics.list() });
+    const visible = await access.visible(request);
+    response.json({ items: await topics.list(visible) });
   });
 
   router.get('/topics/:registry/:name', async (request, response) => {
-    await access.require(request, topicRegistryReadPermission);
+    const visible = await access.visible(request);
     const { registry, name } = request.params;
-    response.json(await topics.get(registry, name));
+    response.json(await topics.get(registry, name, visible));
   });
 }

@@ -10,13 +10,14 @@ import { FindingsStore } from '../database/FindingsStore';
 import { inScope, StoredFinding, StoredState } from '../findings/types';
 import { Landscape, topicNameOf } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
+import { Visibility } from '../permissions';
 import { RegistriesService } from './RegistriesService';
 
 /** Findings as they are shown. */
 export interface FindingsService {
-  list(filter: FindingFilter): Promise<FindingRecord[]>;
-  /** @throws NotFoundError */
-  get(fingerprint: string): Promise<FindingDetail>;
+  list(filter: FindingFilter, visible: Visibility): Promise<FindingRecord[]>;
+  /** @throws NotFoundError, for one that is not visible too */
+  get(fingerprint: string, visible: Visibility): Promise<FindingDetail>;
   /**
    * Open findings of what app-config watches. One of a registry or cluster
    * that app-config has no longer is neither open nor resolved, and not shown.
@@ -57,7 +58,10 @@ export class DefaultFindingsService implements FindingsService {
     this.#configs = options.configs;
   }
 
-  async list(filter: FindingFilter): Promise<FindingRecord[]> {
+  async list(
+    filter: FindingFilter,
+    visible: Visibility,
+  ): Promise<FindingRecord[]> {
     const found = await this.#store.list({
       states: filter.state ? storedStates(filter.state) : SHOWN,
       severities: filter.severity,
@@ -66,7 +70,9 @@ export class DefaultFindingsService implements FindingsService {
       clusters: filter.cluster,
       topics: filter.topic,
     });
-    const watched = found.filter(stored => this.#isWatched(stored));
+    const watched = found.filter(
+      stored => this.#isWatched(stored) && visible.finding(stored.finding),
+    );
     const landscape = await this.#landscapes.current();
     const words = (filter.query ?? '').toLowerCase().split(/\s+/);
     return watched
@@ -74,9 +80,17 @@ export class DefaultFindingsService implements FindingsService {
       .map(stored => this.toRecord(stored, landscape));
   }
 
-  async get(fingerprint: string): Promise<FindingDetail> {
+  async get(
+    fingerprint: string,
+    visible: Visibility,
+  ): Promise<FindingDetail> {
     const stored = await this.#store.get(fingerprint);
-    if (!stored || !SHOWN.includes(stored.state) || !this.#isWatched(stored)) {
+    if (
+      !stored ||
+      !SHOWN.includes(stored.state) ||
+      !this.#isWatched(stored) ||
+      !visible.finding(stored.finding)
+    ) {
       throw new NotFoundError(
         `No finding ${fingerprint}. It may belong to a registry or cluster that app-config has no longer.`,
       );
@@ -89,7 +103,10 @@ export class DefaultFindingsService implements FindingsService {
     return {
       ...this.toRecord(stored, landscape),
       history,
-      excerpt: excerptOf(stored, registry.record?.inForce?.text),
+      // Its lines may name what is not visible.
+      excerpt: visible.document(stored.finding.registry)
+        ? excerptOf(stored, registry.record?.inForce?.text)
+        : undefined,
     };
   }
 

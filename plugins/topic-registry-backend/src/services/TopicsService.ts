@@ -10,6 +10,7 @@ import { FindingsStore } from '../database/FindingsStore';
 import { StoredFinding } from '../findings/types';
 import { Landscape, statementsOf, topicNameOf } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
+import { Visibility } from '../permissions';
 import { partyRows } from '../topics/partyRows';
 import { settingRows } from '../topics/settingRows';
 import { notEvaluatedFor, TopicOnClusterFacts } from '../topics/TopicFacts';
@@ -19,10 +20,14 @@ import { ClusterState, ObservationsService } from './ObservationsService';
 
 /** Topics as they are shown: declared and seen together. */
 export interface TopicsService {
-  /** Each topic once, under its home registry. */
-  list(): Promise<TopicRow[]>;
-  /** @throws NotFoundError */
-  get(registry: string, name: string): Promise<TopicDetail>;
+  /** Each visible topic once, under its home registry. */
+  list(visible: Visibility): Promise<TopicRow[]>;
+  /** @throws NotFoundError, for one that is not visible too */
+  get(
+    registry: string,
+    name: string,
+    visible: Visibility,
+  ): Promise<TopicDetail>;
 }
 
 /** What is known at one moment. */
@@ -61,16 +66,22 @@ export class DefaultTopicsService implements TopicsService {
     this.#store = options.store;
   }
 
-  async list(): Promise<TopicRow[]> {
+  async list(visible: Visibility): Promise<TopicRow[]> {
     const known = await this.#known();
-    return known.landscape.topics.map(shared => rowOf(shared, known));
+    return known.landscape.topics
+      .filter(shared => visible.topic(shared))
+      .map(shared => rowOf(shared, known));
   }
 
-  async get(registry: string, name: string): Promise<TopicDetail> {
+  async get(
+    registry: string,
+    name: string,
+    visible: Visibility,
+  ): Promise<TopicDetail> {
     const known = await this.#known();
     const { landscape } = known;
     const shared = landscape.topic(registry, name);
-    if (!shared) {
+    if (!shared || !visible.topic(shared)) {
       throw new NotFoundError(
         `No topic \`${name}\` in the registry \`${registry}\` as it is in force.`,
       );

@@ -41,6 +41,8 @@ export interface RegistrySummary {
   services: number;
   unparsed: number;
   findings: SeverityCounts;
+  /** True where the registry states more than the reader may see, which counts nowhere here. */
+  restricted?: boolean;
 }
 
 /** @public */
@@ -66,7 +68,7 @@ export interface RegistryDocument {
 
 /** @public */
 export interface RegistryDetail extends RegistrySummary {
-  /** Null while no text could ever be parsed. */
+  /** Null while no text could ever be parsed, and where `restricted`. */
   model: Registry | null;
 }
 
@@ -290,6 +292,8 @@ export interface ClusterSummary {
   partitions?: number;
   groups?: number;
   coverage: Coverage[];
+  /** True where the reader may not see all of the cluster: topics are counted as far as he may. */
+  restricted?: boolean;
 }
 
 /**
