@@ -8,13 +8,17 @@ import { createDevApp } from '@backstage/frontend-dev-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import plugin, { topicRegistryApiRef } from '../src';
-import { FixtureApi, manyTopicRows } from '../src/__fixtures__';
+import { FixtureApi, manyGraph, manyTopicRows } from '../src/__fixtures__';
 
-// `?many=10000` in the URL tries the list of topics with that many rows.
+// `?many=10000` in the URL tries the list of topics with that many rows, and
+// the graph with that many nodes.
 function fixtures(): FixtureApi {
   const api = new FixtureApi();
   const many = Number(new URLSearchParams(window.location.search).get('many'));
-  if (many) api.topics = manyTopicRows(many);
+  if (many) {
+    api.topics = manyTopicRows(many);
+    api.graph = manyGraph(many);
+  }
   return api;
 }
 

@@ -7,6 +7,7 @@ import {
 import {
   RiAlertLine,
   RiFileList3Line,
+  RiNodeTree,
   RiServerLine,
   RiStackLine,
 } from '@remixicon/react';
@@ -17,6 +18,7 @@ import {
   clustersRouteRef,
   entityRouteRef,
   findingsRouteRef,
+  graphRouteRef,
   registriesRouteRef,
   topicsRouteRef,
 } from './routes';
@@ -41,6 +43,22 @@ const topicsPage = PageBlueprint.make({
       import('./components/TopicsPage').then(m => (
         <AppHost>
           <m.TopicsPage />
+        </AppHost>
+      )),
+  },
+});
+
+const graphPage = PageBlueprint.make({
+  name: 'graph',
+  params: {
+    path: '/topic-registry/graph',
+    title: 'Graph',
+    icon: <RiNodeTree />,
+    routeRef: graphRouteRef,
+    loader: () =>
+      import('./components/GraphPage').then(m => (
+        <AppHost>
+          <m.GraphPage />
         </AppHost>
       )),
   },
@@ -106,6 +124,7 @@ export const topicRegistryPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: {
     topics: topicsRouteRef,
+    graph: graphRouteRef,
     findings: findingsRouteRef,
     registries: registriesRouteRef,
     clusters: clustersRouteRef,
@@ -114,6 +133,7 @@ export const topicRegistryPlugin = createFrontendPlugin({
   extensions: [
     api,
     topicsPage,
+    graphPage,
     findingsPage,
     registriesPage,
     clustersPage,

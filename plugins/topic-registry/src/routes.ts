@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 
 export const topicsRouteRef = createRouteRef();
+export const graphRouteRef = createRouteRef();
 export const findingsRouteRef = createRouteRef();
 export const registriesRouteRef = createRouteRef();
 export const clustersRouteRef = createRouteRef();

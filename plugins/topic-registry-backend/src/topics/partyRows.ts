@@ -34,6 +34,7 @@ export function partyRows(
       for (const group of own) placed.add(group);
       rows.push({
         service: landscape.service(registry, party.ref),
+        registry,
         role,
         declared: {
           registry,
@@ -147,6 +148,7 @@ function undeclaredRows(
       else {
         rows.set(key, {
           service: landscape.service(registry, service),
+          registry,
           role: 'consumer',
           groups: [row],
           verdict: 'undeclared',

@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import { TopicGraph } from './graph';
 import {
   ClusterSummary,
   FindingDetail,
@@ -25,6 +26,8 @@ export interface TopicRegistryApi {
   refreshRegistry(id: string): Promise<RegistrySummary>;
   getTopics(): Promise<TopicRow[]>;
   getTopic(registry: string, name: string): Promise<TopicDetail>;
+  /** Who produces and consumes what, of all registries or of one. */
+  getGraph(filter?: { registry?: string }): Promise<TopicGraph>;
   getFindings(filter?: FindingFilter): Promise<FindingRecord[]>;
   getFinding(fingerprint: string): Promise<FindingDetail>;
   getClusters(): Promise<ClusterSummary[]>;
@@ -67,6 +70,13 @@ export class TopicRegistryClient implements TopicRegistryApi {
   async getTopic(registry: string, name: string): Promise<TopicDetail> {
     return this.#get(
       `topics/${encodeURIComponent(registry)}/${encodeURIComponent(name)}`,
+    );
+  }
+
+  async getGraph(filter: { registry?: string } = {}): Promise<TopicGraph> {
+    const { registry } = filter;
+    return this.#get(
+      registry ? `graph?registry=${encodeURIComponent(registry)}` : 'graph',
     );
   }
 

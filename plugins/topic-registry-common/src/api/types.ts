@@ -197,6 +197,8 @@ export interface GroupOnTopic {
 export interface PartyRow {
   /** Absent for a group that belongs to no known service. */
   service?: ServiceLabel;
+  /** Id of the registry that knows the service by this reference. */
+  registry?: string;
   role: 'producer' | 'consumer';
   declared?: {
     registry: string;

@@ -8,11 +8,13 @@ import {
   RegistryDocument,
   RegistrySummary,
   TopicDetail,
+  TopicGraph,
   TopicRegistryApi,
   TopicRow,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { registryDocument } from './document';
 import { findingDetail, findingRecords } from './findings';
+import { topicGraph } from './graph';
 import { clusterSummaries, registrySummaries } from './registries';
 import { topicDetail } from './topicDetail';
 import { topicRows } from './topics';
@@ -24,6 +26,7 @@ export class FixtureApi implements TopicRegistryApi {
   registries: RegistrySummary[] = registrySummaries();
   clusters: ClusterSummary[] = clusterSummaries();
   document: RegistryDocument = registryDocument();
+  graph: TopicGraph = topicGraph();
   /** Clusters that were asked to be observed, in order. */
   observed: string[] = [];
   /** Registries that were asked to be read again, in order. */
@@ -56,6 +59,10 @@ export class FixtureApi implements TopicRegistryApi {
       throw new NotFoundError(`No topic ${name} in registry ${registry}`);
     }
     return detail;
+  }
+
+  async getGraph(): Promise<TopicGraph> {
+    return this.graph;
   }
 
   async getFindings(filter: FindingFilter = {}): Promise<FindingRecord[]> {

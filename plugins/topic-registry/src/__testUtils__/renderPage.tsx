@@ -9,6 +9,7 @@ import { FixtureApi } from '../__fixtures__';
 /** Where the pages live in tests. */
 export const testHost = createHost({
   topics: '/topic-registry',
+  graph: '/topic-registry/graph',
   findings: '/topic-registry/findings',
   registries: '/topic-registry/registries',
   clusters: '/topic-registry/clusters',

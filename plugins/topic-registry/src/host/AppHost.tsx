@@ -4,6 +4,7 @@ import {
   clustersRouteRef,
   entityRouteRef,
   findingsRouteRef,
+  graphRouteRef,
   registriesRouteRef,
   topicsRouteRef,
 } from '../routes';
@@ -15,6 +16,7 @@ export function AppHost(props: { children: ReactNode }) {
   // A page that the portal has disabled has no path; its links then lead to
   // where it would be.
   const topics = useRouteRef(topicsRouteRef)?.() ?? '/topic-registry';
+  const graph = useRouteRef(graphRouteRef)?.() ?? '/topic-registry/graph';
   const findings =
     useRouteRef(findingsRouteRef)?.() ?? '/topic-registry/findings';
   const registries =
@@ -23,8 +25,8 @@ export function AppHost(props: { children: ReactNode }) {
     useRouteRef(clustersRouteRef)?.() ?? '/topic-registry/clusters';
   const entity = useRouteRef(entityRouteRef);
   const host = useMemo(
-    () => createHost({ topics, findings, registries, clusters, entity }),
-    [topics, findings, registries, clusters, entity],
+    () => createHost({ topics, graph, findings, registries, clusters, entity }),
+    [topics, graph, findings, registries, clusters, entity],
   );
   return <HostProvider host={host}>{props.children}</HostProvider>;
 }

@@ -9,6 +9,8 @@ export type LinkParams = Record<string, string | string[] | undefined>;
  */
 export interface Host {
   topics(params?: LinkParams): string;
+  /** The graph; `focus` is a node of it, or the reference of an entity. */
+  graph(params?: LinkParams): string;
   findings(params?: LinkParams): string;
   finding(fingerprint: string, params?: LinkParams): string;
   registries(): string;

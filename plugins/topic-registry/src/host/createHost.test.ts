@@ -2,6 +2,7 @@ import { createHost } from './createHost';
 
 const paths = {
   topics: '/topic-registry',
+  graph: '/topic-registry/graph',
   findings: '/topic-registry/findings',
   registries: '/topic-registry/registries',
   clusters: '/topic-registry/clusters',

@@ -4,6 +4,7 @@ import { Host, LinkParams } from './Host';
 /** Paths of the pages, without query; what a frontend system has to resolve. */
 export interface HostPaths {
   topics: string;
+  graph: string;
   findings: string;
   registries: string;
   clusters: string;
@@ -33,6 +34,7 @@ export function createHost(paths: HostPaths): Host {
   };
   return {
     topics: params => withParams(paths.topics, params),
+    graph: params => withParams(paths.graph, params),
     findings: params => withParams(paths.findings, params),
     finding: (fingerprint, params) =>
       withParams(

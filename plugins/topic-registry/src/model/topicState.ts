@@ -70,7 +70,11 @@ export function clusterView(on: TopicOnCluster): StateView {
 }
 
 /** The sign before a topic's name: its lifecycle, else its gravest state. */
-export function topicView(row: TopicRow): StateView {
+export function topicView(
+  row: Pick<TopicRow, 'lifecycle' | 'findings'> & {
+    clusters: Pick<TopicOnCluster, 'state'>[];
+  },
+): StateView {
   if (row.lifecycle === 'deprecated') {
     return { state: 'deprecated', tone: 'quiet', word: 'deprecated' };
   }

@@ -39,6 +39,7 @@ export const SidebarContent = NavContentBlueprint.make({
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<RiMenuLine />}>
             {nav.take('page:topic-registry')}
+            {nav.take('page:topic-registry/graph')}
             {nav.take('page:topic-registry/findings')}
             {nav.take('page:topic-registry/registries')}
             {nav.take('page:topic-registry/clusters')}

@@ -1,0 +1,1 @@
+export { topicGraph } from './topicGraph';

@@ -1,0 +1,115 @@
+import { memo } from 'react';
+import { topicView, worst } from '../../../model/topicState';
+import { Sign } from '../../../ui';
+import { PlacedNode } from '../model/layout';
+import { cutText } from './cutText';
+import { boxOf, Geometry } from './geometry';
+import styles from './Graph.module.css';
+
+const PADDING = 10;
+const SIGN = 18;
+// A figure takes so much for each of its characters.
+const FIGURE_CHAR = 6.6;
+
+/** A topic, a party or many of them: a box with a sign, a name and a figure. */
+export const GraphNode = memo(function GraphNode(props: {
+  place: PlacedNode;
+  geometry: Geometry;
+  figure: string;
+  description: string;
+  faded: boolean;
+  centre: boolean;
+  pinned: boolean;
+  matched: boolean;
+  undeclared: boolean;
+  /** Whether it is the one that Tab reaches. */
+  stop: boolean;
+}) {
+  const { place, geometry, figure, faded, centre, pinned, matched } = props;
+  const { node, column } = place;
+  const box = boxOf(place, geometry);
+  const mono = node.topic !== undefined || node.party?.kind === 'group';
+  const sign = signOf(place, props.undeclared);
+  const start = box.x + PADDING + (sign ? SIGN : 0);
+  const room =
+    box.x +
+    box.width -
+    PADDING -
+    start -
+    (figure ? figure.length * FIGURE_CHAR + 10 : 0);
+  const gone = node.topic?.lifecycle === 'deprecated';
+  return (
+    <g
+      className={[
+        styles.node,
+        faded && styles.faded,
+        centre && styles.centre,
+        pinned && styles.pinned,
+        matched && styles.matched,
+        gone && styles.gone,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      role="button"
+      aria-pressed={pinned}
+      aria-label={props.description}
+      tabIndex={props.stop ? 0 : -1}
+      data-place={place.key}
+      data-node={node.id}
+    >
+      <title>{node.label}</title>
+      {node.count !== undefined && (
+        <rect
+          className={styles.stack}
+          x={box.x + 3}
+          y={box.y + 3}
+          width={box.width}
+          height={box.height}
+          rx={column === 'topics' ? 5 : 13}
+        />
+      )}
+      <rect
+        className={styles.box}
+        x={box.x}
+        y={box.y}
+        width={box.width}
+        height={box.height}
+        rx={column === 'topics' ? 5 : 13}
+      />
+      {sign && (
+        <g transform={`translate(${box.x + PADDING} ${place.y - 6})`}>{sign}</g>
+      )}
+      <text
+        className={`${styles.label} ${mono ? styles.mono : ''}`}
+        x={start}
+        y={place.y}
+        dy="0.35em"
+      >
+        {cutText(node.label, room, mono)}
+      </text>
+      {figure && (
+        <text
+          className={styles.figure}
+          x={box.x + box.width - PADDING}
+          y={place.y}
+          dy="0.35em"
+        >
+          {figure}
+        </text>
+      )}
+    </g>
+  );
+});
+
+function signOf(place: PlacedNode, undeclared: boolean) {
+  const { topic } = place.node;
+  if (topic) {
+    const view = topicView(topic);
+    return (
+      <Sign state={view.state} tone={worst(topic.findings) ?? view.tone} />
+    );
+  }
+  return undeclared && place.column === 'consumers' ? (
+    <Sign state="differs" tone="warning" />
+  ) : undefined;
+}

@@ -1,0 +1,189 @@
+/** What has to be put in order. */
+export interface Layers {
+  /** In the order of the documents. */
+  topics: { id: string; group: string }[];
+  producers: string[];
+  consumers: string[];
+  edges: { topic: string; party: string; role: 'producer' | 'consumer' }[];
+}
+
+/** Ids of each layer from top to bottom. */
+export interface Order {
+  topics: string[];
+  producers: string[];
+  consumers: string[];
+}
+
+const SWEEPS = 8;
+
+/**
+ * Orders three layers so that few edges cross: each node by the mean place of
+ * its neighbours, groups of topics kept together. Ties keep their order, so
+ * that equal graphs look equal.
+ */
+export function orderLayers(layers: Layers): Order {
+  const sides = {
+    producer: linksOf(layers, 'producer'),
+    consumer: linksOf(layers, 'consumer'),
+  };
+  const groups = new Map(layers.topics.map(({ id, group }) => [id, group]));
+  let order: Order = {
+    topics: grouped(
+      layers.topics.map(topic => topic.id),
+      groups,
+    ),
+    producers: layers.producers,
+    consumers: layers.consumers,
+  };
+  order = sortParties(order, sides);
+  let best = order;
+  let fewest = crossings(order, sides);
+  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
+    order = sortParties(sortTopics(order, sides, groups), sides);
+    const now = crossings(order, sides);
+    if (now < fewest) {
+      fewest = now;
+      best = order;
+    }
+  }
+  return best;
+}
+
+interface Links {
+  byTopic: Map<string, string[]>;
+  byParty: Map<string, string[]>;
+}
+
+type Sides = Record<'producer' | 'consumer', Links>;
+
+function linksOf(layers: Layers, role: 'producer' | 'consumer'): Links {
+  const byTopic = new Map<string, string[]>();
+  const byParty = new Map<string, string[]>();
+  for (const edge of layers.edges) {
+    if (edge.role !== role) continue;
+    push(byTopic, edge.topic, edge.party);
+    push(byParty, edge.party, edge.topic);
+  }
+  return { byTopic, byParty };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Groups in the order of their first topics. */
+function grouped(
+  topics: readonly string[],
+  groups: ReadonlyMap<string, string>,
+): string[] {
+  const byGroup = new Map<string, string[]>();
+  for (const id of topics) push(byGroup, groups.get(id)!, id);
+  return [...byGroup.values()].flat();
+}
+
+// Places between 0 and 1, so that a short column weighs as much as a long one.
+function places(ids: readonly string[]): Map<string, number> {
+  return new Map(ids.map((id, index) => [id, (index + 0.5) / ids.length]));
+}
+
+function mean(values: readonly number[]): number | undefined {
+  if (values.length === 0) return undefined;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function sortBy(
+  ids: readonly string[],
+  weight: (id: string, index: number) => number,
+): string[] {
+  return ids
+    .map((id, index) => ({ id, index, weight: weight(id, index) }))
+    .sort((a, b) => a.weight - b.weight || a.index - b.index)
+    .map(one => one.id);
+}
+
+function sortParties(order: Order, sides: Sides): Order {
+  const at = places(order.topics);
+  const sorted = (ids: readonly string[], links: Links) =>
+    sortBy(
+      ids,
+      (id, index) =>
+        mean((links.byParty.get(id) ?? []).map(topic => at.get(topic)!)) ??
+        (index + 0.5) / ids.length,
+    );
+  return {
+    topics: order.topics,
+    producers: sorted(order.producers, sides.producer),
+    consumers: sorted(order.consumers, sides.consumer),
+  };
+}
+
+function sortTopics(
+  order: Order,
+  sides: Sides,
+  groups: ReadonlyMap<string, string>,
+): Order {
+  const left = places(order.producers);
+  const right = places(order.consumers);
+  const own = places(order.topics);
+  const weights = new Map<string, number>();
+  const ofGroup = new Map<string, number[]>();
+  for (const id of order.topics) {
+    const weight =
+      mean([
+        ...(sides.producer.byTopic.get(id) ?? []).map(at => left.get(at)!),
+        ...(sides.consumer.byTopic.get(id) ?? []).map(at => right.get(at)!),
+      ]) ?? own.get(id)!;
+    weights.set(id, weight);
+    push(ofGroup, groups.get(id)!, weight);
+  }
+  const groupOrder = sortBy(
+    [...ofGroup.keys()],
+    key => mean(ofGroup.get(key)!)!,
+  );
+  const rank = new Map(groupOrder.map((key, index) => [key, index]));
+  const topics = order.topics
+    .map((id, index) => ({ id, index }))
+    .sort(
+      (a, b) =>
+        rank.get(groups.get(a.id)!)! - rank.get(groups.get(b.id)!)! ||
+        weights.get(a.id)! - weights.get(b.id)! ||
+        a.index - b.index,
+    )
+    .map(one => one.id);
+  return { ...order, topics };
+}
+
+/** How often edges cross, between topics and producers and topics and consumers. */
+export function crossings(order: Order, sides: Sides): number {
+  return (
+    crossingsOf(order.topics, order.producers, sides.producer) +
+    crossingsOf(order.topics, order.consumers, sides.consumer)
+  );
+}
+
+// Counts inversions with a Fenwick tree: O(edges · log parties).
+function crossingsOf(
+  topics: readonly string[],
+  parties: readonly string[],
+  links: Links,
+): number {
+  const rank = new Map(parties.map((id, index) => [id, index]));
+  const tree = new Int32Array(parties.length + 1);
+  let seen = 0;
+  let count = 0;
+  for (const topic of topics) {
+    const ends = (links.byTopic.get(topic) ?? []).map(id => rank.get(id)!);
+    for (const end of ends) {
+      let before = 0;
+      for (let i = end + 1; i > 0; i -= i & -i) before += tree[i];
+      count += seen - before;
+    }
+    for (const end of ends) {
+      for (let i = end + 1; i < tree.length; i += i & -i) tree[i]++;
+      seen++;
+    }
+  }
+  return count;
+}
