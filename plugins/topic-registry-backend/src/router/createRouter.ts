@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { DeprecationsService } from '../deprecations/DeprecationsService';
+import { OverviewService } from '../overview/OverviewService';
 import { ChecksService } from '../services/ChecksService';
 import { FindingsService } from '../services/FindingsService';
 import { TopicsService } from '../services/TopicsService';
@@ -9,6 +10,7 @@ import { Access } from './access';
 import { addClusterRoutes } from './clusters';
 import { addDeprecationRoutes } from './deprecations';
 import { addFindingRoutes } from './findings';
+import { addOverviewRoutes } from './overview';
 import { addRegistryRoutes } from './registries';
 import { addTopicRoutes } from './topics';
 
@@ -20,6 +22,7 @@ export function createRouter(options: {
   findings: FindingsService;
   checks: ChecksService;
   deprecations: DeprecationsService;
+  overview: OverviewService;
 }): Router {
   const router = PromiseRouter();
   addRegistryRoutes(router, options);
@@ -27,5 +30,6 @@ export function createRouter(options: {
   addFindingRoutes(router, options);
   addClusterRoutes(router, options);
   addDeprecationRoutes(router, options);
+  addOverviewRoutes(router, options);
   return router;
 }

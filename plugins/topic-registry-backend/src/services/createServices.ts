@@ -11,6 +11,7 @@ import {
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Knex } from 'knex';
+import { DatabaseChangesStore } from '../database/DatabaseChangesStore';
 import { DatabaseDocumentsStore } from '../database/DatabaseDocumentsStore';
 import { DatabaseFindingsStore } from '../database/DatabaseFindingsStore';
 import { DatabaseObservationsStore } from '../database/DatabaseObservationsStore';
@@ -26,6 +27,10 @@ import {
   topicResourceType,
   VisibilityService,
 } from '../permissions';
+import {
+  DefaultOverviewService,
+  OverviewService,
+} from '../overview/OverviewService';
 import { DefaultUsageService } from '../usage/UsageService';
 import { ChecksService, DefaultChecksService } from './ChecksService';
 import { DefaultEvaluationService } from './EvaluationService';
@@ -40,6 +45,7 @@ export interface Services {
   checks: ChecksService;
   deprecations: DeprecationsService;
   findings: FindingsService;
+  overview: OverviewService;
   topics: TopicsService;
   views: ViewsService;
   visibilities: VisibilityService;
@@ -117,11 +123,27 @@ export function createServices(options: {
     landscapes,
     configs,
   });
+  const overview = DefaultOverviewService.create({
+    topics,
+    views,
+    findings,
+    deprecations,
+    changes: new DatabaseChangesStore(db),
+    configs,
+  });
   const visibilities = DefaultVisibilityService.create({
     config,
     landscapes,
     rules: () =>
       options.permissionsRegistry.getPermissionRuleset(topicResourceType),
   });
-  return { checks, deprecations, findings, topics, views, visibilities };
+  return {
+    checks,
+    deprecations,
+    findings,
+    overview,
+    topics,
+    views,
+    visibilities,
+  };
 }

@@ -2,3 +2,4 @@ export * from './graph';
 export * from './types';
 export * from './client';
 export * from './deprecations';
+export * from './overview';

@@ -1,0 +1,120 @@
+import {
+  Finding,
+  Overview,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { ChangesStore, StoredChange } from '../database/ChangesStore';
+import { DeprecationsService } from '../deprecations/DeprecationsService';
+import { Visibility } from '../permissions';
+import { FindingsService } from '../services/FindingsService';
+import { TopicsService } from '../services/TopicsService';
+import { ViewsService } from '../services/ViewsService';
+import { agreementOf } from './agreement';
+import { changesOf, daysBefore, NAMED_CHANGES } from './changes';
+import { dueNext, mineOf } from './mine';
+import { unknownsOf } from './unknowns';
+
+/** The state of everything, for the first page. */
+export interface OverviewService {
+  /** @param owners - entity references of whose part of it is asked for. */
+  get(visible: Visibility, owners?: readonly string[]): Promise<Overview>;
+}
+
+const WEEK_DAYS = 7;
+
+export class DefaultOverviewService implements OverviewService {
+  readonly #topics: TopicsService;
+  readonly #views: ViewsService;
+  readonly #findings: FindingsService;
+  readonly #deprecations: DeprecationsService;
+  readonly #changes: ChangesStore;
+  readonly #configs: readonly RegistryConfig[];
+
+  static create(options: {
+    topics: TopicsService;
+    views: ViewsService;
+    findings: FindingsService;
+    deprecations: DeprecationsService;
+    changes: ChangesStore;
+    configs: readonly RegistryConfig[];
+  }): OverviewService {
+    return new DefaultOverviewService(options);
+  }
+
+  private constructor(options: {
+    topics: TopicsService;
+    views: ViewsService;
+    findings: FindingsService;
+    deprecations: DeprecationsService;
+    changes: ChangesStore;
+    configs: readonly RegistryConfig[];
+  }) {
+    this.#topics = options.topics;
+    this.#views = options.views;
+    this.#findings = options.findings;
+    this.#deprecations = options.deprecations;
+    this.#changes = options.changes;
+    this.#configs = options.configs;
+  }
+
+  async get(
+    visible: Visibility,
+    owners?: readonly string[],
+  ): Promise<Overview> {
+    const now = new Date();
+    const [rows, registries, clusters, open, deprecations, changes] =
+      await Promise.all([
+        this.#topics.list(visible),
+        this.#views.registries(visible),
+        this.#views.clusters(visible),
+        this.#findings.list({ state: ['open'] }, visible),
+        this.#deprecations.list(visible),
+        this.#changesSince(daysBefore(now, WEEK_DAYS), visible),
+      ]);
+    const fingerprints = newest(changes);
+    const messages = await this.#changes.messages(fingerprints);
+    return {
+      at: now.toISOString(),
+      agreement: agreementOf(registries, clusters, rows),
+      unbound: registries
+        .filter(one => one.clusters.length === 0)
+        .map(one => ({ registry: one.id, title: one.title })),
+      changes: [1, WEEK_DAYS].map(days =>
+        changesOf(changes, messages, days, now),
+      ),
+      deprecations: {
+        total: deprecations.length,
+        due: dueNext(deprecations),
+      },
+      unknowns: unknownsOf({ registries, clusters, rows, open }),
+      mine: owners && mineOf({ owners, rows, open, deprecations }),
+    };
+  }
+
+  // One of a registry or cluster that app-config has no longer is not shown.
+  async #changesSince(
+    at: string,
+    visible: Visibility,
+  ): Promise<StoredChange[]> {
+    const found = await this.#changes.since(at);
+    return found.filter(
+      ({ finding }) =>
+        this.#configs.some(
+          ({ id, clusters }) =>
+            id === finding.registry &&
+            (finding.cluster === undefined ||
+              clusters.includes(finding.cluster)),
+        ) && visible.finding(finding as Finding),
+    );
+  }
+}
+
+// The day lies inside of the week: what is named of it is among the newest.
+function newest(changes: readonly StoredChange[]): string[] {
+  const fingerprints = new Set<string>();
+  for (const { fingerprint } of changes) {
+    if (fingerprints.size === NAMED_CHANGES) break;
+    fingerprints.add(fingerprint);
+  }
+  return [...fingerprints];
+}
