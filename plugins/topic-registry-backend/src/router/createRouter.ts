@@ -10,6 +10,7 @@ import { Access } from './access';
 import { addClusterRoutes } from './clusters';
 import { addDeprecationRoutes } from './deprecations';
 import { addFindingRoutes } from './findings';
+import { addGraphRoutes } from './graph';
 import { addOverviewRoutes } from './overview';
 import { addRegistryRoutes } from './registries';
 import { addTopicRoutes } from './topics';
@@ -27,6 +28,7 @@ export function createRouter(options: {
   const router = PromiseRouter();
   addRegistryRoutes(router, options);
   addTopicRoutes(router, options);
+  addGraphRoutes(router, options);
   addFindingRoutes(router, options);
   addClusterRoutes(router, options);
   addDeprecationRoutes(router, options);

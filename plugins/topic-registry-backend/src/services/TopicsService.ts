@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   NotEvaluated,
+  PartyRow,
   SharedTopic,
   TopicDetail,
   TopicRow,
@@ -22,12 +23,20 @@ import { ClusterState, ObservationsService } from './ObservationsService';
 export interface TopicsService {
   /** Each visible topic once, under its home registry. */
   list(visible: Visibility): Promise<TopicRow[]>;
+  /** Each topic with its parties, for views of the whole: one pass over what is known. */
+  listWithParties(visible: Visibility): Promise<TopicWithParties[]>;
   /** @throws NotFoundError, for one that is not visible too */
   get(
     registry: string,
     name: string,
     visible: Visibility,
   ): Promise<TopicDetail>;
+}
+
+/** A topic with the ends of its graph. */
+export interface TopicWithParties {
+  row: TopicRow;
+  parties: PartyRow[];
 }
 
 /** What is known at one moment. */
@@ -71,6 +80,17 @@ export class DefaultTopicsService implements TopicsService {
     return known.landscape.topics
       .filter(shared => visible.topic(shared))
       .map(shared => rowOf(shared, known));
+  }
+
+  async listWithParties(visible: Visibility): Promise<TopicWithParties[]> {
+    const known = await this.#known();
+    const { landscape } = known;
+    return landscape.topics
+      .filter(shared => visible.topic(shared))
+      .map(shared => ({
+        row: rowOf(shared, known),
+        parties: partyRows(shared, landscape, factsOf(shared, known)),
+      }));
   }
 
   async get(
