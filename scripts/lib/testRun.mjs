@@ -157,18 +157,32 @@ export class TestRun {
       this.#notRun.push(`the portal in a browser: ${why}`);
       return;
     }
-    this.#say.step('Bringing up the portal for the end-to-end tests');
     const dataDir = fs.mkdtempSync(
       path.join(os.tmpdir(), 'topic-registry-e2e-'),
     );
+    // On one data folder, so that the second start is a restart.
+    await this.#e2ePhase('the portal', { chromium, dataDir, args: [] });
+    await this.#e2ePhase('the portal, started again', {
+      chromium,
+      dataDir,
+      args: ['--grep', '@restart'],
+    });
+    if (this.#failures.length === 0) {
+      fs.rmSync(dataDir, { recursive: true, force: true });
+    } else this.#say.detail(`Logs and data are kept in ${dataDir}`);
+  }
+
+  async #e2ePhase(name, { chromium, dataDir, args }) {
+    this.#say.step(`Bringing up ${name} for the end-to-end tests`);
     const output = path.join(dataDir, 'playwright.json');
+    fs.rmSync(output, { force: true });
     const port = await freePort();
     const portal = await startPortal(this.#node, dataDir, port, line =>
       this.#say.detail(line),
     );
     try {
       await portal.ready;
-      this.#say.step('Running the end-to-end tests');
+      this.#say.step(`Running the end-to-end tests on ${name}`);
       await run(
         this.#node,
         [
@@ -176,6 +190,7 @@ export class TestRun {
           'test',
           '--config',
           'packages/app/playwright.config.ts',
+          ...args,
         ],
         {
           cwd: ROOT,
@@ -195,16 +210,14 @@ export class TestRun {
       if (!fs.existsSync(output)) {
         this.#failed += 1;
         this.#failures.push(
-          `End to end: ${error.message}\n${error.remedy ?? ''}`,
+          `End to end, ${name}: ${error.message}\n${error.remedy ?? ''}`,
         );
       }
     } finally {
-      if (fs.existsSync(output))
+      if (fs.existsSync(output)) {
         this.#takePlaywright(JSON.parse(fs.readFileSync(output, 'utf8')));
+      }
       await portal.stop();
-      if (this.#failures.length === 0)
-        fs.rmSync(dataDir, { recursive: true, force: true });
-      else this.#say.detail(`Logs and data are kept in ${dataDir}`);
     }
   }
 

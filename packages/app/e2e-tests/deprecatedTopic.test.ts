@@ -29,8 +29,10 @@ test('a deprecated topic: who still reads it, and the line that says it must not
   // From the verdict to the evidence, from the evidence to the document.
   await page.getByRole('link', { name: /is still read on local/ }).click();
   await expect(page).toHaveURL(/\/topic-registry\/findings\/[0-9a-f]+/);
-  const link = page.getByRole('link', { name: /line 24\d/ }).first();
-  await link.click();
+  await page
+    .getByRole('complementary', { name: 'Finding' })
+    .getByRole('link', { name: /^line 24\d of platform/ })
+    .click();
   await expect(page).toHaveURL(/\/topic-registry\/registries\/platform#L24\d/);
   const line = page.locator(`#L${new URL(page.url()).hash.slice(2)}`);
   await expect(line).toBeInViewport();
