@@ -3,6 +3,19 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   /** Topic Registry: registry documents held against Kafka clusters. */
   topicRegistry?: {
+    /** What owners are told by Backstage notifications. */
+    alerts?: {
+      /** Whether anybody is told; true by default. Set to false where the portal has no notifications. */
+      enabled?: boolean;
+      /** The least severity of findings that somebody is told of; `warning` by default. */
+      minSeverity?: 'error' | 'warning' | 'info';
+      /**
+       * How long an alert waits until the catalog knows its owner, such as
+       * "5m" (the default); then it goes to the registry's owner.
+       */
+      ownerWait?: HumanDuration | string;
+    };
+
     /** How documents are read. */
     documents?: {
       /**

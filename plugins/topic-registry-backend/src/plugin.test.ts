@@ -314,9 +314,11 @@ describe('topicRegistryPlugin with documents', () => {
     ).body;
     expect(summary).toMatchObject({ status: 'failed', registries: ['shop'] });
     expect(summary.reason).toContain('127.0.0.1:1');
-    expect(rulesOf(await findings(portal))).toEqual([
-      'deprecation/no-date old_events',
-    ]);
+    const found = await until(
+      () => findings(portal),
+      items => items.length > 0,
+    );
+    expect(rulesOf(found)).toEqual(['deprecation/no-date old_events']);
     const { items } = (await portal.get('topics')).body;
     expect(items[0].clusters[0]).toMatchObject({
       state: 'unknown',

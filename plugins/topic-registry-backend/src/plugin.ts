@@ -4,7 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { readTopicRegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { scheduleAlerts } from './alerts/scheduleAlerts';
 import { openDatabase } from './database/migrate';
 import { addPermissions } from './permissions';
 import { createAccess } from './router/access';
@@ -30,11 +33,14 @@ export const topicRegistryPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
@@ -54,12 +60,14 @@ export const topicRegistryPlugin = createBackendPlugin({
             access: createAccess({ ...deps, ...services }),
           }),
         );
+        deps.lifecycle.addShutdownHook(async () => services.alerts?.stop());
         await scheduleChecks({
           config,
           checks: services.checks,
           scheduler,
           logger,
         });
+        await scheduleAlerts({ ...services, scheduler });
       },
     });
   },

@@ -29,6 +29,7 @@ class Setting {
   async connect(...ids: string[]): Promise<TopicRegistryEntityProvider> {
     const provider = new TopicRegistryEntityProvider({
       config: {
+        alerts: { enabled: false, minSeverity: 'warning', ownerWaitMs: 0 },
         documents: { basePath: '/', maxBytes: 1, intervalMs: 1 },
         clusters: [],
         registries: ids.map(id => testConfig(id)),

@@ -1,6 +1,7 @@
 import {
   Finding,
   FindingEvent,
+  FindingMute,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Knex } from 'knex';
 import {
@@ -10,6 +11,8 @@ import {
   StoredFinding,
   StoredState,
 } from '../findings/types';
+import { AlertOutbox } from './AlertOutbox';
+import { inChunks } from './chunks';
 import {
   EvaluationRecord,
   FindingsQuery,
@@ -43,6 +46,8 @@ interface EventRow {
   at: string;
   kind: FindingEvent['kind'];
   note: string | null;
+  actor: string | null;
+  until: string | null;
 }
 
 interface EvaluationRow {
@@ -52,19 +57,27 @@ interface EvaluationRow {
   not_evaluated: string | null;
 }
 
-// SQLite bounds the variables of one statement; a row has 18.
-const ROWS_PER_STATEMENT = 50;
+/** A finding with its mute, if any. */
+interface JoinedRow extends FindingRow {
+  mute_until: string | null;
+  mute_reason: string | null;
+  mute_by: string | null;
+  mute_at: string | null;
+}
 
 /** {@link FindingsStore} on SQLite or PostgreSQL. */
 export class DatabaseFindingsStore implements FindingsStore {
   readonly #db: Knex;
+  readonly #alerts?: AlertOutbox;
 
-  constructor(db: Knex) {
+  /** @param options - `alerts`: where changes are noted that are to be told. */
+  constructor(db: Knex, options: { alerts?: AlertOutbox } = {}) {
     this.#db = db;
+    this.#alerts = options.alerts;
   }
 
   async list(query: FindingsQuery): Promise<StoredFinding[]> {
-    const select = this.#db<FindingRow>('findings');
+    const select = withMutes(this.#db);
     const columns: [string, readonly string[] | undefined][] = [
       ['state', query.states],
       ['severity', query.severities],
@@ -74,20 +87,30 @@ export class DatabaseFindingsStore implements FindingsStore {
       ['topic', query.topics],
     ];
     for (const [column, values] of columns) {
-      if (values) select.whereIn(column, [...values]);
+      if (values) select.whereIn(`findings.${column}`, [...values]);
     }
     const rows = await select.orderBy([
       { column: 'opened_at', order: 'desc' },
-      { column: 'fingerprint' },
+      { column: 'findings.fingerprint' },
     ]);
     return rows.map(fromRow);
   }
 
   async get(fingerprint: string): Promise<StoredFinding | undefined> {
-    const row = await this.#db<FindingRow>('findings')
-      .where({ fingerprint })
-      .first();
-    return row && fromRow(row);
+    const [found] = await this.getAll([fingerprint]);
+    return found;
+  }
+
+  async getAll(fingerprints: readonly string[]): Promise<StoredFinding[]> {
+    const found: StoredFinding[] = [];
+    for (const part of inChunks(fingerprints)) {
+      const rows = await withMutes(this.#db).whereIn(
+        'findings.fingerprint',
+        part,
+      );
+      found.push(...rows.map(fromRow));
+    }
+    return found;
   }
 
   async history(fingerprint: string): Promise<FindingEvent[]> {
@@ -98,6 +121,8 @@ export class DatabaseFindingsStore implements FindingsStore {
       at: row.at,
       kind: row.kind,
       note: row.note ?? undefined,
+      by: row.actor ?? undefined,
+      until: row.until ?? undefined,
     }));
   }
 
@@ -109,8 +134,15 @@ export class DatabaseFindingsStore implements FindingsStore {
     return this.#db.transaction(async tx => {
       const last = await lockScope(tx, scopeKey(scope));
       if (last !== undefined && last > evaluation.reading) return undefined;
-      const changes = decide(await existingIn(tx, scope));
+      const existing = await existingIn(tx, scope);
+      const changes = decide(existing);
       await apply(tx, changes);
+      await this.#alerts?.recordEvaluation(tx, {
+        scope,
+        evaluation,
+        existing,
+        changes,
+      });
       await tx('evaluations')
         .where({ scope: scopeKey(scope) })
         .update({
@@ -152,13 +184,15 @@ async function existingIn(
   tx: Knex.Transaction,
   scope: Scope,
 ): Promise<StoredFinding[]> {
-  const select = tx<FindingRow>('findings');
+  const select = withMutes(tx);
   if (scope.kind === 'document') {
-    select.where('registry', scope.registry).whereNull('cluster');
+    select
+      .where('findings.registry', scope.registry)
+      .whereNull('findings.cluster');
   } else {
     select
-      .where('cluster', scope.cluster)
-      .whereIn('registry', scope.registries);
+      .where('findings.cluster', scope.cluster)
+      .whereIn('findings.registry', scope.registries);
   }
   return (await select).map(fromRow);
 }
@@ -167,25 +201,33 @@ async function apply(
   tx: Knex.Transaction,
   changes: FindingChanges,
 ): Promise<void> {
-  for (const part of chunks(changes.upserts.map(toRow))) {
+  for (const part of inChunks(changes.upserts.map(toRow))) {
     await tx('findings').insert(part).onConflict('fingerprint').merge();
   }
-  for (const part of chunks(changes.removals)) {
+  for (const part of inChunks(changes.removals)) {
     await tx('findings').whereIn('fingerprint', part).delete();
   }
   const events = changes.events.map(event => ({
     ...event,
     note: event.note ?? null,
   }));
-  for (const part of chunks(events)) await tx('finding_events').insert(part);
+  for (const part of inChunks(events)) await tx('finding_events').insert(part);
 }
 
-function chunks<T>(items: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < items.length; at += ROWS_PER_STATEMENT) {
-    parts.push(items.slice(at, at + ROWS_PER_STATEMENT));
-  }
-  return parts;
+// Aliases, since both tables have a column of that name.
+function withMutes(db: Knex): Knex.QueryBuilder<FindingRow, JoinedRow[]> {
+  return db<FindingRow>('findings')
+    .leftJoin(
+      'finding_mutes',
+      'finding_mutes.fingerprint',
+      'findings.fingerprint',
+    )
+    .select<JoinedRow[]>('findings.*', {
+      mute_until: 'finding_mutes.until',
+      mute_reason: 'finding_mutes.reason',
+      mute_by: 'finding_mutes.by',
+      mute_at: 'finding_mutes.at',
+    });
 }
 
 function toRow(stored: StoredFinding): FindingRow {
@@ -217,7 +259,7 @@ function topicOf(finding: Finding): string | undefined {
   return finding.subject.kind === 'topic' ? finding.subject.name : undefined;
 }
 
-function fromRow(row: FindingRow): StoredFinding {
+function fromRow(row: JoinedRow): StoredFinding {
   return {
     finding: JSON.parse(row.payload),
     state: row.state,
@@ -229,5 +271,12 @@ function fromRow(row: FindingRow): StoredFinding {
     resolvedAt: row.resolved_at ?? undefined,
     reopened: row.reopened,
     staleReason: row.stale_reason ?? undefined,
+    mute: muteOf(row),
   };
+}
+
+function muteOf(row: JoinedRow): FindingMute | undefined {
+  const { mute_until: until, mute_by: by, mute_at: at } = row;
+  if (until === null || by === null || at === null) return undefined;
+  return { until, reason: row.mute_reason ?? '', by, at };
 }

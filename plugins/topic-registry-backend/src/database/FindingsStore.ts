@@ -34,6 +34,8 @@ export interface FindingsStore {
   /** Newest first: by when they opened, then by fingerprint. */
   list(query: FindingsQuery): Promise<StoredFinding[]>;
   get(fingerprint: string): Promise<StoredFinding | undefined>;
+  /** Those that are kept, in no order. */
+  getAll(fingerprints: readonly string[]): Promise<StoredFinding[]>;
   /** Oldest first. */
   history(fingerprint: string): Promise<FindingEvent[]>;
   /**

@@ -1,10 +1,15 @@
 import {
   Evaluation,
   Finding,
-  FindingEvent,
   NotEvaluated,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { FindingChanges, inScope, Scope, StoredFinding } from './types';
+import {
+  FindingChanges,
+  FoundEvent,
+  inScope,
+  Scope,
+  StoredFinding,
+} from './types';
 
 /** Stands for every rule in {@link NotEvaluated}: nothing could be asked. */
 export const EVERY_RULE = '*';
@@ -250,7 +255,7 @@ function addEvent(
   changes: FindingChanges,
   finding: Finding,
   at: string,
-  kind: FindingEvent['kind'],
+  kind: FoundEvent['kind'],
   note?: string,
 ): void {
   changes.events.push({ fingerprint: finding.fingerprint, at, kind, note });

@@ -1,6 +1,7 @@
 import {
   Finding,
   FindingEvent,
+  FindingMute,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
 /** `pending` awaits confirmation by another reading, and is shown to nobody. */
@@ -22,6 +23,8 @@ export interface StoredFinding {
   resolvedAt?: string;
   reopened: number;
   staleReason?: string;
+  /** May have ended: see `isMuted`. */
+  mute?: FindingMute;
 }
 
 /**
@@ -47,11 +50,17 @@ export function inScope(scope: Scope, finding: Finding): boolean {
         scope.registries.includes(finding.registry);
 }
 
+/** What an evaluation notes in the history of a finding. */
+export interface FoundEvent extends FindingEvent {
+  fingerprint: string;
+  kind: 'opened' | 'updated' | 'resolved' | 'reopened';
+}
+
 /** What reconciliation changes. */
 export interface FindingChanges {
   /** New and changed ones, whole. */
   upserts: StoredFinding[];
   /** Fingerprints of pending ones that were not confirmed. */
   removals: string[];
-  events: (FindingEvent & { fingerprint: string })[];
+  events: FoundEvent[];
 }

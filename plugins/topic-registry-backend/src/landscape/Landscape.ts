@@ -90,15 +90,10 @@ export class Landscape {
    * else the owner of its single producing Component, else the registry's.
    */
   ownerOfTopic(shared: SharedTopic): string {
-    const { binding, topic } = shared.home;
-    const config = this.#configs.get(binding.registry.id);
-    const stated =
-      topic.owner && parseFullEntityRef(topic.owner.value, ['group', 'user']);
-    if (stated) return entityRefOf(stated);
     return (
-      ownerByPattern(topic.name, config?.owners ?? []) ??
+      this.#statedOwner(shared) ??
       this.#ownerOfSingleProducer(shared) ??
-      this.#ownerOfRegistry(binding.registry.id)
+      this.ownerOfRegistry(shared.home.binding.registry.id)
     );
   }
 
@@ -130,10 +125,44 @@ export class Landscape {
       name === undefined ? undefined : this.topic(finding.registry, name);
     return shared
       ? this.ownerOfTopic(shared)
-      : this.#ownerOfRegistry(finding.registry);
+      : this.ownerOfRegistry(finding.registry);
+  }
+
+  /**
+   * Whether the owner of a finding depends on no Component that the catalog
+   * does not have, or not yet.
+   */
+  isOwnerKnown(finding: Finding): boolean {
+    const service =
+      finding.service ??
+      (finding.subject.kind === 'service' ? finding.subject.name : undefined);
+    if (service !== undefined) {
+      const ref = this.#names.serviceEntityRef(finding.registry, service);
+      if (ref && !this.#owners.has(ref)) return false;
+      if (ref && this.#owners.get(ref)) return true;
+    }
+    const name = topicNameOf(finding);
+    const shared =
+      name === undefined ? undefined : this.topic(finding.registry, name);
+    if (!shared || this.#statedOwner(shared) !== undefined) return true;
+    const single = this.#singleProducer(shared);
+    return single === undefined || this.#owners.has(single);
+  }
+
+  #statedOwner({ home: { binding, topic } }: SharedTopic): string | undefined {
+    const stated =
+      topic.owner && parseFullEntityRef(topic.owner.value, ['group', 'user']);
+    if (stated) return entityRefOf(stated);
+    const config = this.#configs.get(binding.registry.id);
+    return ownerByPattern(topic.name, config?.owners ?? []);
   }
 
   #ownerOfSingleProducer(shared: SharedTopic): string | undefined {
+    const single = this.#singleProducer(shared);
+    return single && this.#owners.get(single);
+  }
+
+  #singleProducer(shared: SharedTopic): string | undefined {
     const refs = new Set<string | undefined>();
     for (const { binding, topic } of statementsOf(shared)) {
       for (const party of topic.parties) {
@@ -142,10 +171,11 @@ export class Landscape {
       }
     }
     const [single, ...others] = refs;
-    return single && others.length === 0 ? this.#owners.get(single) : undefined;
+    return others.length === 0 ? single : undefined;
   }
 
-  #ownerOfRegistry(id: string): string {
+  /** @throws Error for a registry that app-config does not have */
+  ownerOfRegistry(id: string): string {
     const config = this.#configs.get(id);
     if (!config) throw new Error(`No registry ${id} in app-config.`);
     return config.owner;

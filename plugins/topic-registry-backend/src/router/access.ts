@@ -40,6 +40,12 @@ export interface Access {
    * @throws NotAllowedError where it is not granted at all
    */
   visible(request: Request, permission?: TopicPermission): Promise<Visibility>;
+  /**
+   * Entity reference of the person who asks.
+   *
+   * @throws NotAllowedError for other plugins and services
+   */
+  user(request: Request): Promise<string>;
   /** Runs an action and records how it ended. */
   audited<T>(
     request: Request,
@@ -80,6 +86,12 @@ export function createAccess(options: {
       const visibility = await visibilities.of(decision);
       if (!visibility) throw missing(permission);
       return visibility;
+    },
+    async user(request) {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user'],
+      });
+      return credentials.principal.userEntityRef;
     },
     async audited(request, action, run) {
       const event = await auditor.createEvent({

@@ -1,5 +1,10 @@
 import { InputError } from '@backstage/errors';
-import { FindingFilter } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  FindingCounts,
+  FindingFilter,
+  FindingRecord,
+  findingsCsv,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Router } from 'express';
 import { z } from 'zod/v3';
 import { FindingsService } from '../services/FindingsService';
@@ -26,6 +31,7 @@ const filterSchema = z
     registry: manyOf(NAME),
     cluster: manyOf(NAME),
     topic: manyOf(NAME),
+    owner: manyOf(NAME),
     query: z.string().max(500).optional(),
   })
   .strict();
@@ -43,10 +49,40 @@ export function addFindingRoutes(
     response.json({ items: await findings.list(filter, visible) });
   });
 
+  router.get('/findings.csv', async (request, response) => {
+    const visible = await access.visible(request);
+    const filter = filterOf(request.query);
+    const items = await findings.list(filter, visible);
+    response
+      .type('text/csv; charset=utf-8; header=present')
+      .attachment('findings.csv')
+      .send(findingsCsv(items));
+  });
+
+  router.get('/findings/counts', async (request, response) => {
+    const visible = await access.visible(request);
+    const filter = filterOf(request.query);
+    const state = filter.state ?? ['open', 'muted'];
+    const items = await findings.list({ ...filter, state }, visible);
+    response.json(countsOf(items));
+  });
+
   router.get('/findings/:fingerprint', async (request, response) => {
     const visible = await access.visible(request);
     response.json(await findings.get(request.params.fingerprint, visible));
   });
+}
+
+function countsOf(items: readonly FindingRecord[]): FindingCounts {
+  const counts: FindingCounts = {
+    open: { error: 0, warning: 0, info: 0 },
+    muted: 0,
+  };
+  for (const { state, severity } of items) {
+    if (state === 'open') counts.open[severity]++;
+    if (state === 'muted') counts.muted++;
+  }
+  return counts;
 }
 
 /** @throws InputError that names each parameter at fault. */

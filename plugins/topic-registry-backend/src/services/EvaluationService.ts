@@ -10,9 +10,17 @@ import {
   evaluateCluster,
   evaluateRegistry,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { AlertSender } from '../alerts/AlertSender';
+import { Announcer } from '../alerts/Announcer';
 import { FindingsStore } from '../database/FindingsStore';
 import { EVERY_RULE, reconcile } from '../findings/reconcile';
-import { FindingChanges, Scope, scopeKey } from '../findings/types';
+import {
+  FindingChanges,
+  FoundEvent,
+  Scope,
+  scopeKey,
+  StoredFinding,
+} from '../findings/types';
 import { untold } from '../findings/untold';
 import { withoutUnread } from '../findings/withoutUnread';
 import { ClusterState, ObservationsService } from './ObservationsService';
@@ -30,6 +38,8 @@ export class DefaultEvaluationService implements EvaluationService {
   readonly #registries: RegistriesService;
   readonly #observations: ObservationsService;
   readonly #findings: FindingsStore;
+  readonly #announcer: Announcer;
+  readonly #alerts?: AlertSender;
   readonly #logger: LoggerService;
   // One after the other for each scope, so that none works on inputs that
   // another has already replaced.
@@ -39,6 +49,9 @@ export class DefaultEvaluationService implements EvaluationService {
     registries: RegistriesService;
     observations: ObservationsService;
     findings: FindingsStore;
+    announcer: Announcer;
+    /** Absent where nobody is told. */
+    alerts?: AlertSender;
     logger: LoggerService;
   }): EvaluationService {
     return new DefaultEvaluationService(options);
@@ -48,11 +61,16 @@ export class DefaultEvaluationService implements EvaluationService {
     registries: RegistriesService;
     observations: ObservationsService;
     findings: FindingsStore;
+    announcer: Announcer;
+    /** Absent where nobody is told. */
+    alerts?: AlertSender;
     logger: LoggerService;
   }) {
     this.#registries = options.registries;
     this.#observations = options.observations;
     this.#findings = options.findings;
+    this.#announcer = options.announcer;
+    this.#alerts = options.alerts;
     this.#logger = options.logger;
   }
 
@@ -127,7 +145,10 @@ export class DefaultEvaluationService implements EvaluationService {
           confirmationsOf: rule => findRule(rule)?.confirmations ?? 1,
         }),
     );
-    if (changes) this.#tell(scope, changes);
+    if (!changes) return;
+    this.#tell(scope, changes);
+    this.#alerts?.kick();
+    await this.#announcer.findingsChanged(changesOf(changes), scopeKey(scope));
   }
 
   #tell(scope: Scope, changes: FindingChanges): void {
@@ -147,6 +168,20 @@ export class DefaultEvaluationService implements EvaluationService {
     this.#queues.set(key, next);
     return next;
   }
+}
+
+function changesOf(
+  changes: FindingChanges,
+): { change: FoundEvent['kind']; stored: StoredFinding }[] {
+  const stored = new Map(
+    changes.upserts.map(one => [one.finding.fingerprint, one]),
+  );
+  const result: { change: FoundEvent['kind']; stored: StoredFinding }[] = [];
+  for (const { fingerprint, kind } of changes.events) {
+    const one = stored.get(fingerprint);
+    if (one) result.push({ change: kind, stored: one });
+  }
+  return result;
 }
 
 function evaluateReading(

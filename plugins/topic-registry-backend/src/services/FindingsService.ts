@@ -7,7 +7,9 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { FindingsStore } from '../database/FindingsStore';
-import { inScope, StoredFinding, StoredState } from '../findings/types';
+import { isMuted } from '../findings/isMuted';
+import { isWatched } from '../findings/isWatched';
+import { StoredFinding, StoredState } from '../findings/types';
 import { Landscape, topicNameOf } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
 import { Visibility } from '../permissions';
@@ -19,7 +21,8 @@ export interface FindingsService {
   /** @throws NotFoundError, for one that is not visible too */
   get(fingerprint: string, visible: Visibility): Promise<FindingDetail>;
   /**
-   * Open findings of what app-config watches. One of a registry or cluster
+   * Open findings of what app-config watches, muted ones with them: they are
+   * true, and count nowhere. One of a registry or cluster
    * that app-config has no longer is neither open nor resolved, and not shown.
    */
   open(): Promise<StoredFinding[]>;
@@ -75,15 +78,18 @@ export class DefaultFindingsService implements FindingsService {
     );
     const landscape = await this.#landscapes.current();
     const words = (filter.query ?? '').toLowerCase().split(/\s+/);
+    const { state: states, owner: owners } = filter;
     return watched
       .filter(stored => matches(stored, words))
-      .map(stored => this.toRecord(stored, landscape));
+      .map(stored => this.toRecord(stored, landscape))
+      .filter(
+        record =>
+          (!states || states.includes(record.state)) &&
+          (!owners || (record.owner && owners.includes(record.owner))),
+      );
   }
 
-  async get(
-    fingerprint: string,
-    visible: Visibility,
-  ): Promise<FindingDetail> {
+  async get(fingerprint: string, visible: Visibility): Promise<FindingDetail> {
     const stored = await this.#store.get(fingerprint);
     if (
       !stored ||
@@ -120,7 +126,8 @@ export class DefaultFindingsService implements FindingsService {
     const topic = topicNameOf(finding);
     return {
       ...finding,
-      state: stored.state === 'resolved' ? 'resolved' : 'open',
+      state: stateOf(stored),
+      mute: isMuted(stored) ? stored.mute : undefined,
       firstSeenAt: stored.firstSeenAt,
       lastSeenAt: stored.lastSeenAt,
       openedAt: stored.openedAt,
@@ -136,18 +143,20 @@ export class DefaultFindingsService implements FindingsService {
   }
 
   #isWatched({ finding }: StoredFinding): boolean {
-    return this.#configs.some(
-      ({ id, clusters }) =>
-        inScope({ kind: 'document', registry: id }, finding) ||
-        clusters.some(cluster =>
-          inScope({ kind: 'cluster', cluster, registries: [id] }, finding),
-        ),
-    );
+    return isWatched(finding, this.#configs);
   }
 }
 
+function stateOf(stored: StoredFinding): FindingState {
+  if (stored.state === 'resolved') return 'resolved';
+  return isMuted(stored) ? 'muted' : 'open';
+}
+
 function storedStates(states: readonly FindingState[]): StoredState[] {
-  return SHOWN.filter(state => (states as readonly string[]).includes(state));
+  const kept: readonly string[] = states.map(state =>
+    state === 'muted' ? 'open' : state,
+  );
+  return SHOWN.filter(state => kept.includes(state));
 }
 
 function matches(

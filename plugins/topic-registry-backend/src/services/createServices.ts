@@ -6,13 +6,21 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createClusterReader,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Knex } from 'knex';
 import { DatabaseChangesStore } from '../database/DatabaseChangesStore';
+import { AlertSender, DefaultAlertSender } from '../alerts/AlertSender';
+import { DefaultAnnouncer } from '../alerts/Announcer';
+import { DefaultRecipients } from '../alerts/Recipients';
+import { AlertOutbox } from '../database/AlertOutbox';
+import { DatabaseAlertsStore } from '../database/DatabaseAlertsStore';
 import { DatabaseDocumentsStore } from '../database/DatabaseDocumentsStore';
+import { DatabaseFindingLifeStore } from '../database/DatabaseFindingLifeStore';
 import { DatabaseFindingsStore } from '../database/DatabaseFindingsStore';
 import { DatabaseObservationsStore } from '../database/DatabaseObservationsStore';
 import { DatabaseUsageStore } from '../database/DatabaseUsageStore';
@@ -34,6 +42,10 @@ import {
 import { DefaultUsageService } from '../usage/UsageService';
 import { ChecksService, DefaultChecksService } from './ChecksService';
 import { DefaultEvaluationService } from './EvaluationService';
+import {
+  DefaultFindingLifeService,
+  FindingLifeService,
+} from './FindingLifeService';
 import { DefaultFindingsService, FindingsService } from './FindingsService';
 import { DefaultObservationsService } from './ObservationsService';
 import { DefaultRegistriesService } from './RegistriesService';
@@ -45,6 +57,9 @@ export interface Services {
   checks: ChecksService;
   deprecations: DeprecationsService;
   findings: FindingsService;
+  findingLife: FindingLifeService;
+  /** Absent where nobody is told. */
+  alerts?: AlertSender;
   overview: OverviewService;
   topics: TopicsService;
   views: ViewsService;
@@ -58,13 +73,21 @@ export function createServices(options: {
   logger: LoggerService;
   urlReader: UrlReaderService;
   events: EventsService;
+  signals: SignalsService;
+  notifications: NotificationService;
   catalog: CatalogService;
   auth: AuthService;
   permissionsRegistry: PermissionsRegistryService;
 }): Services {
-  const { config, db, logger, urlReader, events, catalog, auth } = options;
+  const { config, db, logger, urlReader, events, signals, catalog, auth } =
+    options;
   const configs = config.registries;
-  const store = new DatabaseFindingsStore(db);
+  // Where nobody is told, nothing is noted: what would pile up is old news on
+  // the day on which somebody is.
+  const outbox = config.alerts.enabled
+    ? new AlertOutbox(config.alerts)
+    : undefined;
+  const store = new DatabaseFindingsStore(db, { alerts: outbox });
   const registries = DefaultRegistriesService.create({
     config,
     store: new DatabaseDocumentsStore(db),
@@ -77,10 +100,33 @@ export function createServices(options: {
     store: new DatabaseObservationsStore(db),
     logger,
   });
+  const landscapes = DefaultLandscapeService.create({
+    registries,
+    components: DefaultComponentsService.create({ catalog, auth, logger }),
+  });
+  const announcer = DefaultAnnouncer.create({ events, signals, logger });
+  const alerts = config.alerts.enabled
+    ? DefaultAlertSender.create({
+        store: new DatabaseAlertsStore(db),
+        findings: store,
+        landscapes,
+        recipients: DefaultRecipients.create({
+          catalog,
+          auth,
+          logger,
+          waitMs: config.alerts.ownerWaitMs,
+        }),
+        notifications: options.notifications,
+        logger,
+        configs,
+      })
+    : undefined;
   const evaluation = DefaultEvaluationService.create({
     registries,
     observations,
     findings: store,
+    announcer,
+    alerts,
     logger,
   });
   const usage = DefaultUsageService.create({
@@ -95,10 +141,6 @@ export function createServices(options: {
     events,
     logger,
   });
-  const landscapes = DefaultLandscapeService.create({
-    registries,
-    components: DefaultComponentsService.create({ catalog, auth, logger }),
-  });
   const deprecations = DefaultDeprecationsService.create({
     landscapes,
     observations,
@@ -109,6 +151,13 @@ export function createServices(options: {
     registries,
     landscapes,
     configs,
+  });
+  const findingLife = DefaultFindingLifeService.create({
+    life: new DatabaseFindingLifeStore(db, { findings: store, alerts: outbox }),
+    store,
+    findings,
+    announcer,
+    alerts,
   });
   const topics = DefaultTopicsService.create({
     landscapes,
@@ -141,6 +190,8 @@ export function createServices(options: {
     checks,
     deprecations,
     findings,
+    findingLife,
+    alerts,
     overview,
     topics,
     views,

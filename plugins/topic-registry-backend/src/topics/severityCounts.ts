@@ -2,12 +2,18 @@ import {
   Severity,
   SeverityCounts,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { isMuted } from '../findings/isMuted';
+import { StoredFinding } from '../findings/types';
 
-/** How many there are of each severity. */
+/** How many there are of each severity; what is muted counts nowhere. */
 export function countSeverities(
-  findings: Iterable<{ finding: { severity: Severity } }>,
+  findings: Iterable<
+    Pick<StoredFinding, 'mute'> & { finding: { severity: Severity } }
+  >,
 ): SeverityCounts {
   const counts: SeverityCounts = { error: 0, warning: 0, info: 0 };
-  for (const { finding } of findings) counts[finding.severity]++;
+  for (const one of findings) {
+    if (!isMuted(one)) counts[one.finding.severity]++;
+  }
   return counts;
 }

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { TopicGraph } from './graph';
+import { CommentRequest, FindingCounts, MuteRequest } from './findingLife';
 import {
   ClusterSummary,
   FindingDetail,
@@ -30,6 +31,19 @@ export interface TopicRegistryApi {
   getGraph(filter?: { registry?: string }): Promise<TopicGraph>;
   getFindings(filter?: FindingFilter): Promise<FindingRecord[]>;
   getFinding(fingerprint: string): Promise<FindingDetail>;
+  /** The findings as a CSV file: see {@link findingsCsv}. */
+  getFindingsCsv(filter?: FindingFilter): Promise<string>;
+  /** How many findings stand, of those that the filter leaves. */
+  getFindingCounts(filter?: FindingFilter): Promise<FindingCounts>;
+  /** Puts an open finding aside until a moment; once more replaces reason and end. */
+  muteFinding(fingerprint: string, mute: MuteRequest): Promise<FindingDetail>;
+  /** Ends a mute early; does nothing where there is none. */
+  unmuteFinding(fingerprint: string): Promise<FindingDetail>;
+  /** Adds to the history; the same text twice in a row by one person is one comment. */
+  commentFinding(
+    fingerprint: string,
+    comment: CommentRequest,
+  ): Promise<FindingDetail>;
   getClusters(): Promise<ClusterSummary[]>;
   /** Observes the cluster now; resolves when the reading is over. */
   observeCluster(id: string): Promise<ClusterSummary>;
@@ -81,22 +95,46 @@ export class TopicRegistryClient implements TopicRegistryApi {
   }
 
   async getFindings(filter: FindingFilter = {}): Promise<FindingRecord[]> {
-    const params = new URLSearchParams();
-    for (const [key, value] of Object.entries(filter)) {
-      for (const one of Array.isArray(value) ? value : [value]) {
-        if (one !== undefined && one !== '') params.append(key, one);
-      }
-    }
-    const query = params.toString();
     return (
-      await this.#get<{ items: FindingRecord[] }>(
-        query ? `findings?${query}` : 'findings',
-      )
+      await this.#get<{ items: FindingRecord[] }>(`findings${queryOf(filter)}`)
     ).items;
   }
 
   async getFinding(fingerprint: string): Promise<FindingDetail> {
     return this.#get(`findings/${encodeURIComponent(fingerprint)}`);
+  }
+
+  async getFindingsCsv(filter: FindingFilter = {}): Promise<string> {
+    const response = await this.#fetch(
+      `plugin://topic-registry/findings.csv${queryOf(filter)}`,
+    );
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response.text();
+  }
+
+  async getFindingCounts(filter: FindingFilter = {}): Promise<FindingCounts> {
+    return this.#get(`findings/counts${queryOf(filter)}`);
+  }
+
+  async muteFinding(
+    fingerprint: string,
+    mute: MuteRequest,
+  ): Promise<FindingDetail> {
+    return this.#post(`findings/${encodeURIComponent(fingerprint)}/mute`, mute);
+  }
+
+  async unmuteFinding(fingerprint: string): Promise<FindingDetail> {
+    return this.#post(`findings/${encodeURIComponent(fingerprint)}/unmute`);
+  }
+
+  async commentFinding(
+    fingerprint: string,
+    comment: CommentRequest,
+  ): Promise<FindingDetail> {
+    return this.#post(
+      `findings/${encodeURIComponent(fingerprint)}/comments`,
+      comment,
+    );
   }
 
   async getClusters(): Promise<ClusterSummary[]> {
@@ -111,15 +149,34 @@ export class TopicRegistryClient implements TopicRegistryApi {
     return this.#send(path, 'GET');
   }
 
-  #post<T>(path: string): Promise<T> {
-    return this.#send(path, 'POST');
+  #post<T>(path: string, body?: object): Promise<T> {
+    return this.#send(path, 'POST', body);
   }
 
-  async #send<T>(path: string, method: 'GET' | 'POST'): Promise<T> {
+  async #send<T>(
+    path: string,
+    method: 'GET' | 'POST',
+    body?: object,
+  ): Promise<T> {
     const response = await this.#fetch(`plugin://topic-registry/${path}`, {
       method,
+      ...(body && {
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      }),
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
   }
+}
+
+function queryOf(filter: FindingFilter): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(filter)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== '') params.append(key, one);
+    }
+  }
+  const query = params.toString();
+  return query && `?${query}`;
 }

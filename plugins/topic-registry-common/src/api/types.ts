@@ -11,6 +11,7 @@ import {
   Topic,
   UnparsedLine,
 } from '../model';
+import { FindingMute } from './findingLife';
 
 /**
  * How the last attempt to read a document went. `stale`: the last good text
@@ -247,6 +248,8 @@ export interface FindingRecord extends Omit<Finding, 'evidence'> {
   resolvedAt?: string;
   /** Times that it came back after it had been resolved. */
   reopened: number;
+  /** Set while somebody has put it aside; `state` is then `muted`, or `resolved` where it is over. */
+  mute?: FindingMute;
   /**
    * Set while the question behind the finding goes unanswered: what is shown
    * is the last thing known.
@@ -261,9 +264,20 @@ export interface FindingRecord extends Omit<Finding, 'evidence'> {
 /** @public */
 export interface FindingEvent {
   at: string;
-  kind: 'opened' | 'updated' | 'resolved' | 'reopened';
-  /** What changed, for people. */
+  kind:
+    | 'opened'
+    | 'updated'
+    | 'resolved'
+    | 'reopened'
+    | 'muted'
+    | 'unmuted'
+    | 'commented';
+  /** What changed, for people; the reason of a mute, the text of a comment. */
   note?: string;
+  /** Entity reference of who did it; absent for what came by itself. */
+  by?: string;
+  /** End of the mute, ISO 8601, for `muted`. */
+  until?: string;
 }
 
 /** @public */
@@ -310,6 +324,8 @@ export interface FindingFilter {
   registry?: string[];
   cluster?: string[];
   topic?: string[];
+  /** Entity references of who can act. */
+  owner?: string[];
   /** Free text over message, subject and rule. */
   query?: string;
 }

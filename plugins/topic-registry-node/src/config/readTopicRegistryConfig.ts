@@ -2,13 +2,14 @@ import { Config } from '@backstage/config';
 import { ForwardedError, InputError } from '@backstage/errors';
 import path from 'node:path';
 import { refuseUnknownKeys } from './keys';
+import { readAlertsConfig } from './readAlertsConfig';
 import { readClusterConfig } from './readClusterConfig';
 import { readRegistryConfig } from './readRegistryConfig';
 import { ClusterConfig, RegistryConfig, TopicRegistryConfig } from './types';
 import { durationMs, optionalString } from './values';
 
 const ROOT = 'topicRegistry';
-const ROOT_KEYS = ['documents', 'clusters', 'registries'];
+const ROOT_KEYS = ['alerts', 'documents', 'clusters', 'registries'];
 const DOCUMENT_KEYS = ['basePath', 'maxBytes', 'interval'];
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
@@ -42,6 +43,7 @@ export function readTopicRegistryConfig(
     registries.push(readRegistryConfig(id, one, clusterIds));
   }
   return {
+    alerts: readAlertsConfig(root && section(root, 'alerts', `${ROOT}.alerts`)),
     documents: readDocuments(root, defaultBasePath),
     clusters,
     registries,

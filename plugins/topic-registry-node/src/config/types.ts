@@ -1,3 +1,5 @@
+import { Severity } from '@topic-registry/backstage-plugin-topic-registry-common';
+
 /**
  * How to authenticate to a cluster. `mskIam` uses the AWS signer and the
  * default credential chain, or the named profile or role.
@@ -73,11 +75,28 @@ export interface RegistryConfig {
 }
 
 /**
+ * `topicRegistry.alerts` of app-config: what owners are told by notifications.
+ *
+ * @public
+ */
+export interface AlertsConfig {
+  enabled: boolean;
+  /** The least severity of findings that somebody is told of. */
+  minSeverity: Severity;
+  /**
+   * How long an alert waits until the catalog knows its owner, ms; then it
+   * goes to the registry's owner.
+   */
+  ownerWaitMs: number;
+}
+
+/**
  * `topicRegistry` of app-config, checked.
  *
  * @public
  */
 export interface TopicRegistryConfig {
+  alerts: AlertsConfig;
   documents: {
     /** Absolute folder outside of which no local document is read. */
     basePath: string;

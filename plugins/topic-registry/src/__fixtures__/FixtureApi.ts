@@ -1,9 +1,14 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ClusterSummary,
+  CommentRequest,
+  FindingCounts,
   FindingDetail,
+  FindingEvent,
   FindingFilter,
   FindingRecord,
+  findingsCsv,
+  MuteRequest,
   RegistryDetail,
   RegistryDocument,
   RegistrySummary,
@@ -27,6 +32,9 @@ export class FixtureApi implements TopicRegistryApi {
   clusters: ClusterSummary[] = clusterSummaries();
   document: RegistryDocument = registryDocument();
   graph: TopicGraph = topicGraph();
+  /** Entity reference of who asks. */
+  user = 'user:default/operator';
+  readonly #history = new Map<string, FindingEvent[]>();
   /** Clusters that were asked to be observed, in order. */
   observed: string[] = [];
   /** Registries that were asked to be read again, in order. */
@@ -74,7 +82,56 @@ export class FixtureApi implements TopicRegistryApi {
   async getFinding(fingerprint: string): Promise<FindingDetail> {
     const detail = findingDetail(fingerprint);
     if (!detail) throw new NotFoundError(`No finding ${fingerprint}`);
-    return detail;
+    const record = this.findings.find(one => one.fingerprint === fingerprint);
+    const added = this.#history.get(fingerprint) ?? [];
+    return { ...detail, ...record, history: [...detail.history, ...added] };
+  }
+
+  async getFindingsCsv(filter?: FindingFilter): Promise<string> {
+    return findingsCsv(await this.getFindings(filter));
+  }
+
+  async getFindingCounts(): Promise<FindingCounts> {
+    const counts: FindingCounts = {
+      open: { error: 0, warning: 0, info: 0 },
+      muted: 0,
+    };
+    for (const finding of this.findings) {
+      if (finding.state === 'open') counts.open[finding.severity]++;
+      if (finding.state === 'muted') counts.muted++;
+    }
+    return counts;
+  }
+
+  async muteFinding(
+    fingerprint: string,
+    request: MuteRequest,
+  ): Promise<FindingDetail> {
+    const mute = { ...request, by: this.user, at: new Date().toISOString() };
+    return this.#change(
+      fingerprint,
+      { state: 'muted', mute },
+      { kind: 'muted', note: request.reason, until: request.until },
+    );
+  }
+
+  async unmuteFinding(fingerprint: string): Promise<FindingDetail> {
+    return this.#change(
+      fingerprint,
+      { state: 'open', mute: undefined },
+      { kind: 'unmuted' },
+    );
+  }
+
+  async commentFinding(
+    fingerprint: string,
+    comment: CommentRequest,
+  ): Promise<FindingDetail> {
+    return this.#change(
+      fingerprint,
+      {},
+      { kind: 'commented', note: comment.text },
+    );
   }
 
   async getClusters(): Promise<ClusterSummary[]> {
@@ -86,6 +143,23 @@ export class FixtureApi implements TopicRegistryApi {
     const cluster = this.clusters.find(one => one.id === id);
     if (!cluster) throw new NotFoundError(`No cluster ${id}`);
     return cluster;
+  }
+
+  #change(
+    fingerprint: string,
+    change: Partial<FindingRecord>,
+    event: Omit<FindingEvent, 'at' | 'by'>,
+  ): Promise<FindingDetail> {
+    this.findings = this.findings.map(one =>
+      one.fingerprint === fingerprint ? { ...one, ...change } : one,
+    );
+    const history = this.#history.get(fingerprint) ?? [];
+    const at = new Date().toISOString();
+    this.#history.set(fingerprint, [
+      ...history,
+      { ...event, at, by: this.user },
+    ]);
+    return this.getFinding(fingerprint);
   }
 
   #registry(id: string): RegistrySummary {

@@ -211,6 +211,9 @@ const EVENT_WORDS: Record<FindingEvent['kind'], string> = {
   updated: 'changed',
   resolved: 'no longer true',
   reopened: 'came back',
+  muted: 'muted',
+  unmuted: 'unmuted',
+  commented: 'comment',
 };
 
 function History(props: { events: FindingEvent[] }) {
