@@ -14,15 +14,14 @@ const PARTS: {
 }[] = [
   {
     kind: 'undeclared',
-    word: n =>
-      n === 1 ? 'reader is not declared' : 'readers are not declared',
+    word: n => (n === 1 ? 'reader not declared' : 'readers not declared'),
     state: 'differs',
     tone: 'warning',
   },
   {
     kind: 'not-seen',
     word: n =>
-      n === 1 ? 'declared reader is not seen' : 'declared readers are not seen',
+      n === 1 ? 'declared reader not seen' : 'declared readers not seen',
     state: 'differs',
     tone: 'warning',
   },
@@ -30,13 +29,6 @@ const PARTS: {
     kind: 'unknown',
     word: () => 'not known',
     state: 'unknown',
-    tone: 'quiet',
-  },
-  {
-    kind: 'seen',
-    word: n =>
-      n === 1 ? 'reader declared and seen' : 'readers declared and seen',
-    state: 'agrees',
     tone: 'quiet',
   },
 ];

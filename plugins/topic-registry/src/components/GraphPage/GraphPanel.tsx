@@ -39,11 +39,7 @@ export function GraphPanel(props: {
         edge => edge.topic === pinned || edge.party === pinned,
       );
   return (
-    <aside
-      className={styles.panel}
-      aria-label="Evidence"
-      onKeyDown={event => event.key === 'Escape' && props.onClose()}
-    >
+    <aside className={styles.panel} aria-label="Evidence">
       <div className={styles.close}>
         <ButtonIcon
           variant="tertiary"

@@ -1,4 +1,3 @@
-import { Button } from '@backstage/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { formatCount, plural } from '../../format';
 import { Empty } from '../../ui';
@@ -12,6 +11,7 @@ import { GraphLayout, layout } from './model/layout';
 import { MOST_NODES, select } from './model/select';
 import { viewOf } from './model/view';
 import { saveSvg } from './saveSvg';
+import { useEscape } from './useEscape';
 import { useGraphQuery } from './useGraphQuery';
 import { sentenceOf, sentenceOfMany } from './words';
 import styles from './GraphPage.module.css';
@@ -57,6 +57,9 @@ export function GraphView(props: { index: GraphIndex }) {
     else if (query.focus) params.set({ focus: '', depth: '' });
   };
 
+  // From wherever the focus is: what had it may be gone from the panel.
+  useEscape(pinned && !table ? () => params.set({ pin: '' }) : undefined);
+
   const empty = drawing.nodes.length === 0;
   return (
     <div className={styles.graph}>
@@ -68,13 +71,14 @@ export function GraphView(props: { index: GraphIndex }) {
             onChange={kind => params.set({ kind, pin: '' })}
           />
           {!table && !empty && (
-            <Button
-              variant="tertiary"
-              size="small"
-              onPress={() => saveSvg(drawing, titleOf(index, query.focus))}
+            <button
+              type="button"
+              className={styles.step}
+              title="Saves the whole drawing as an SVG file, on white"
+              onClick={() => saveSvg(drawing, titleOf(index, query.focus))}
             >
-              Save as SVG
-            </Button>
+              Save SVG
+            </button>
           )}
         </div>
         {lost && (
@@ -120,6 +124,7 @@ export function GraphView(props: { index: GraphIndex }) {
               <GraphCanvas
                 layout={drawing}
                 label="Producers, topics and consumers. Arrow keys move, Enter centres, Space pins. The table shows the same."
+                aggregated={view.aggregated}
                 pinned={pinned}
                 centre={query.focus}
                 matched={selection.matched}

@@ -9,7 +9,13 @@ import {
   useState,
 } from 'react';
 import { formatCount } from '../../../format';
-import { Column, GraphLayout, PITCH, PlacedNode } from '../model/layout';
+import {
+  Column,
+  GraphLayout,
+  PITCH,
+  PlacedNode,
+  placeKey,
+} from '../model/layout';
 import { emphasisOf } from './emphasis';
 import { describe, edgesByPlace, figureOf } from './figures';
 import { geometryOf, tiePath } from './geometry';
@@ -35,6 +41,8 @@ const OVERSCAN = 240;
 export function GraphCanvas(props: {
   layout: GraphLayout;
   label: string;
+  /** Nodes stand for many: light flows step back behind heavy ones. */
+  aggregated: boolean;
   pinned?: string;
   centre?: string;
   matched: ReadonlySet<string>;
@@ -115,6 +123,7 @@ export function GraphCanvas(props: {
     if (event.key === 'Escape') {
       point(undefined);
       onEscape();
+      event.stopPropagation();
       return;
     }
     if (!place || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -156,15 +165,13 @@ export function GraphCanvas(props: {
   const bundled = new Set(
     layout.ribbons.flatMap(ribbon => ribbon.edges.map(({ edge }) => edge.id)),
   );
-  const tied =
-    emphasis &&
-    layout.nodes.filter(
-      place =>
-        place.column === 'producers' &&
-        emphasis.nodes.has(place.node.id) &&
-        (place.node.id === (pointed ?? pinned) || emphasis.nodes.size <= 2) &&
-        places.has(`consumers ${place.node.id}`),
-    );
+  // Every party in sight that has two places, for it is one and the same.
+  const tied = layout.nodes.filter(
+    place =>
+      place.column === 'producers' &&
+      emphasis?.places.has(place.key) &&
+      emphasis.places.has(placeKey('consumers', place.node.id)),
+  );
   const edges = layout.edges.filter(({ edge, from, to }) => {
     if (emphasis?.edges.has(edge.id)) return true;
     return !bundled.has(edge.id) && (inSight(from.y) || inSight(to.y));
@@ -197,7 +204,7 @@ export function GraphCanvas(props: {
       </div>
       <svg
         ref={svg}
-        className={styles.svg}
+        className={`${styles.svg} ${props.aggregated ? styles.aggregated : ''}`}
         role="group"
         aria-label={props.label}
         width={geometry.width}
@@ -245,13 +252,13 @@ export function GraphCanvas(props: {
             tone={toneOf(placed.edge.id)}
           />
         ))}
-        {tied?.map(place => (
+        {tied.map(place => (
           <path
             key={place.key}
             className={styles.tie}
             d={tiePath(
               place,
-              places.get(`consumers ${place.node.id}`)!,
+              places.get(placeKey('consumers', place.node.id))!,
               geometry,
             )}
           />
@@ -268,7 +275,7 @@ export function GraphCanvas(props: {
               geometry={geometry}
               figure={figureOf(place, own)}
               description={describe(place, own)}
-              faded={emphasis !== undefined && !emphasis.nodes.has(id)}
+              faded={emphasis !== undefined && !emphasis.places.has(place.key)}
               centre={id === centre}
               pinned={id === pinned}
               matched={matched.has(id)}

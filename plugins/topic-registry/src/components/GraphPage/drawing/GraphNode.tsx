@@ -2,14 +2,13 @@ import { memo } from 'react';
 import { topicView, worst } from '../../../model/topicState';
 import { Sign } from '../../../ui';
 import { PlacedNode } from '../model/layout';
-import { cutText } from './cutText';
+import { cutText, widthOf } from './cutText';
 import { boxOf, Geometry } from './geometry';
 import styles from './Graph.module.css';
 
 const PADDING = 10;
 const SIGN = 18;
-// A figure takes so much for each of its characters.
-const FIGURE_CHAR = 6.6;
+const NARROW = 110;
 
 /** A topic, a party or many of them: a box with a sign, a name and a figure. */
 export const GraphNode = memo(function GraphNode(props: {
@@ -25,18 +24,20 @@ export const GraphNode = memo(function GraphNode(props: {
   /** Whether it is the one that Tab reaches. */
   stop: boolean;
 }) {
-  const { place, geometry, figure, faded, centre, pinned, matched } = props;
+  const { place, geometry, faded, centre, pinned, matched } = props;
   const { node, column } = place;
   const box = boxOf(place, geometry);
   const mono = node.topic !== undefined || node.party?.kind === 'group';
   const sign = signOf(place, props.undeclared);
   const start = box.x + PADDING + (sign ? SIGN : 0);
-  const room =
-    box.x +
-    box.width -
-    PADDING -
-    start -
-    (figure ? figure.length * FIGURE_CHAR + 10 : 0);
+  const whole = box.x + box.width - PADDING - start;
+  const face = mono ? 'mono' : 'label';
+  const beside =
+    whole - (props.figure ? widthOf(props.figure, 'figure') + 10 : 0);
+  // Where there is no room for both, the name is worth more than the figure.
+  const figure =
+    beside < NARROW && widthOf(node.label, face) > beside ? '' : props.figure;
+  const room = figure ? beside : whole;
   const gone = node.topic?.lifecycle === 'deprecated';
   return (
     <g
@@ -85,7 +86,7 @@ export const GraphNode = memo(function GraphNode(props: {
         y={place.y}
         dy="0.35em"
       >
-        {cutText(node.label, room, mono)}
+        {cutText(node.label, room, face)}
       </text>
       {figure && (
         <text

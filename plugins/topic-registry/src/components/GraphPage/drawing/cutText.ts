@@ -1,39 +1,61 @@
-/** Width of a character of the monospaced face at the nodes' size, in pixels. */
-const MONO = 7.25;
+/** The faces of the drawing, with their sizes in pixels. */
+export type Face = 'label' | 'mono' | 'figure';
 
-// Widths of the proportional face, in classes that are good enough for a cut.
-function widthOf(char: string): number {
-  if (/[iljtfr.,:;'|! ()-]/.test(char)) return 4;
-  if (/[mwMW@%&]/.test(char)) return 10.4;
-  return /[A-Z0-9]/.test(char) ? 8 : 6.7;
-}
-
-function measure(text: string, mono: boolean): number {
-  if (mono) return [...text].length * MONO;
-  return [...text].reduce((sum, char) => sum + widthOf(char), 0);
-}
+const SIZES: Record<Face, number> = { label: 13, mono: 12, figure: 11.5 };
 
 /**
  * A text that fits a width in pixels. SVG cuts nothing by itself. Names of
  * topics lose their middle, since names of one family differ at both ends;
  * names of services lose their end.
  */
-export function cutText(text: string, width: number, mono: boolean): string {
-  if (measure(text, mono) <= width) return text;
+export function cutText(text: string, width: number, face: Face): string {
+  if (widthOf(text, face) <= width) return text;
   const chars = [...text];
-  const room = width - measure('…', mono);
-  if (mono) {
-    const most = Math.max(2, Math.floor(room / MONO));
-    const tail = Math.min(8, Math.floor(most / 2));
-    return `${chars.slice(0, most - tail).join('')}…${chars
-      .slice(chars.length - tail)
-      .join('')}`;
+  const tail = face === 'mono' ? Math.min(8, Math.floor(chars.length / 3)) : 0;
+  const end = tail > 0 ? chars.slice(-tail).join('') : '';
+  const head = chars.slice(0, chars.length - tail);
+  const cut = (length: number) =>
+    `${head.slice(0, length).join('').trimEnd()}…${end}`;
+  let low = 1;
+  let high = head.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (widthOf(cut(middle), face) <= width) low = middle;
+    else high = middle - 1;
   }
-  let used = 0;
-  let end = 0;
-  while (end < chars.length && used + widthOf(chars[end]) <= room) {
-    used += widthOf(chars[end]);
-    end++;
+  return cut(low);
+}
+
+const widths = new Map<string, number>();
+
+/** How wide a text is, in pixels. */
+export function widthOf(text: string, face: Face): number {
+  const key = `${face} ${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    width = measure(text, face);
+    // Thousands of names in one session, not more.
+    if (widths.size > 20_000) widths.clear();
+    widths.set(key, width);
   }
-  return `${chars.slice(0, Math.max(1, end)).join('').trimEnd()}…`;
+  return width;
+}
+
+let context: CanvasRenderingContext2D | undefined;
+
+function measure(text: string, face: Face): number {
+  // Where nothing can be measured, as in tests.
+  if (typeof CanvasRenderingContext2D === 'undefined') {
+    return text.length * SIZES[face] * 0.58;
+  }
+  context ??= document.createElement('canvas').getContext('2d') ?? undefined;
+  if (!context) return text.length * SIZES[face] * 0.62;
+  context.font = `${SIZES[face]}px ${fontOf(face)}`;
+  return context.measureText(text).width;
+}
+
+function fontOf(face: Face): string {
+  const name = face === 'mono' ? '--bui-font-monospace' : '--bui-font-regular';
+  const value = getComputedStyle(document.body).getPropertyValue(name);
+  return value || (face === 'mono' ? 'monospace' : 'sans-serif');
 }

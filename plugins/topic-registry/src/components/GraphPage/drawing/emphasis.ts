@@ -1,25 +1,32 @@
 import { GraphLayout } from '../model/layout';
 
-/** What stays in sight while the rest fades: nodes by id, edges by id. */
+/** What stays in sight while the rest fades. */
 export interface Emphasis {
-  nodes: Set<string>;
+  /** Keys of places. */
+  places: Set<string>;
+  /** Ids of edges. */
   edges: Set<string>;
 }
 
-/** The surroundings of a node or an edge; undefined when the layout has neither. */
+/**
+ * A node in all its places with its neighbours, or an edge with its ends;
+ * undefined when the layout has neither.
+ */
 export function emphasisOf(
   layout: GraphLayout,
   id: string | undefined,
 ): Emphasis | undefined {
   if (id === undefined) return undefined;
-  const nodes = new Set<string>();
+  const places = new Set<string>();
   const edges = new Set<string>();
-  for (const { edge } of layout.edges) {
+  for (const { edge, from, to } of layout.edges) {
     if (edge.id !== id && edge.topic !== id && edge.party !== id) continue;
     edges.add(edge.id);
-    nodes.add(edge.topic);
-    nodes.add(edge.party);
+    places.add(from.key);
+    places.add(to.key);
   }
-  if (layout.nodes.some(({ node }) => node.id === id)) nodes.add(id);
-  return nodes.size > 0 ? { nodes, edges } : undefined;
+  for (const { node, key } of layout.nodes) {
+    if (node.id === id) places.add(key);
+  }
+  return places.size > 0 ? { places, edges } : undefined;
 }

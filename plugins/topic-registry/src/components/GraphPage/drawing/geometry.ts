@@ -19,6 +19,8 @@ const MOST_NODE = 300;
 const NODE_SHARE = 0.25;
 const LEAST_WIDTH = 560;
 const MARGIN = 4;
+/** Topics mostly have one producer and many consumers: the lines to the right need the room. */
+const LEFT_SHARE = 0.36;
 /** Distance of a hub's rail from the topics, and of a second rail from the first. */
 const RAIL = 14;
 const RAIL_STEP = 6;
@@ -30,12 +32,13 @@ export function geometryOf(available: number): Geometry {
   const nodeWidth = Math.round(
     Math.min(Math.max(width * NODE_SHARE, LEAST_NODE), MOST_NODE),
   );
+  const free = width - 3 * nodeWidth - 2 * MARGIN;
   return {
     width,
     nodeWidth,
     left: {
       producers: MARGIN,
-      topics: Math.round((width - nodeWidth) / 2),
+      topics: Math.round(MARGIN + nodeWidth + free * LEFT_SHARE),
       consumers: width - nodeWidth - MARGIN,
     },
   };

@@ -1,6 +1,6 @@
 import { Column, GraphLayout, PlacedNode } from '../model/layout';
 import { ViewEdge } from '../model/view';
-import { cutText } from './cutText';
+import { cutText, widthOf } from './cutText';
 import { edgesByPlace, figureOf } from './figures';
 import {
   boxOf,
@@ -120,7 +120,7 @@ function node(place: PlacedNode, geometry: Geometry, figure: string): string {
     place.node.topic !== undefined || place.node.party?.kind === 'group';
   const gone = place.node.topic?.lifecycle === 'deprecated';
   const room =
-    box.width - 2 * PADDING - (figure ? figure.length * 6.6 + 10 : 0);
+    box.width - 2 * PADDING - (figure ? widthOf(figure, 'figure') + 10 : 0);
   const y = place.y + 4.5;
   return [
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${
@@ -133,7 +133,7 @@ function node(place: PlacedNode, geometry: Geometry, figure: string): string {
     } fill="${gone ? QUIET : INK}"${
       gone ? ' text-decoration="line-through"' : ''
     }><title>${escape(place.node.label)}</title>${escape(
-      cutText(place.node.label, room, mono),
+      cutText(place.node.label, room, mono ? 'mono' : 'label'),
     )}</text>`,
     figure
       ? `<text x="${

@@ -14,11 +14,6 @@ export const KINDS: { id: EdgeKind; label: string; title: string }[] = [
     title: 'A group of the declared consumer reads the topic',
   },
   {
-    id: 'not-observable',
-    label: 'declared, cannot be seen',
-    title: 'Producers: Kafka does not name who writes to a topic',
-  },
-  {
     id: 'not-seen',
     label: 'declared, not seen',
     title: 'Complete readings show no group of the declared consumer',
@@ -29,13 +24,18 @@ export const KINDS: { id: EdgeKind; label: string; title: string }[] = [
     title: 'A group reads the topic; no line of a document says so',
   },
   {
+    id: 'not-observable',
+    label: 'cannot be seen',
+    title: 'Producers: Kafka does not name who writes to a topic',
+  },
+  {
     id: 'unknown',
     label: 'not known',
     title: 'Declared or possible; the answers of the clusters do not decide it',
   },
   {
     id: 'deprecated',
-    label: 'of a deprecated topic',
+    label: 'deprecated',
     title: 'The topic is on its way out',
   },
 ];

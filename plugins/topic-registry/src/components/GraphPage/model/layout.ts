@@ -58,6 +58,9 @@ const TOP = 8;
 /** A consumer of at least so many topics, and of this share of all, is a hub. */
 const HUB_EDGES = 8;
 const HUB_SHARE = 0.5;
+const HUB_SHARE_OF_MANY = 0.8;
+/** Where more than these read that much, reading much is nothing special. */
+const MOST_HUBS = 3;
 /** Fewer edges than this of one verdict are drawn one by one. */
 const RIBBON_EDGES = 5;
 
@@ -84,7 +87,14 @@ export function layout(view: GraphView): GraphLayout {
     })),
     producers: endsOf(view, 'producer'),
     consumers: endsOf(view, 'consumer').filter(id => !hubs.has(id)),
-    edges: view.edges.filter(edge => !isHubEdge(edge, hubs)),
+    edges: view.edges
+      .filter(edge => !isHubEdge(edge, hubs))
+      .map(({ topic, party, role, edges }) => ({
+        topic,
+        party,
+        role,
+        weight: edges.length,
+      })),
   });
   const byId = new Map(
     [...view.topics, ...view.parties].map(node => [node.id, node]),
@@ -139,17 +149,18 @@ function endsOf(view: GraphView, role: ViewEdge['role']): string[] {
 }
 
 function hubsOf(view: GraphView): Set<string> {
-  if (view.aggregated) return new Set();
   const reads = new Map<string, number>();
   for (const edge of view.edges) {
     if (edge.role !== 'consumer') continue;
     reads.set(edge.party, (reads.get(edge.party) ?? 0) + 1);
   }
-  const least = Math.max(HUB_EDGES, view.topics.length * HUB_SHARE);
+  const share = view.aggregated ? HUB_SHARE_OF_MANY : HUB_SHARE;
+  const least = Math.max(HUB_EDGES, view.topics.length * share);
   return new Set(
     [...reads]
       .filter(([, count]) => count >= least)
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .slice(0, MOST_HUBS)
       .map(([id]) => id),
   );
 }
@@ -194,10 +205,10 @@ function placeParties(options: {
 }): PlacedNode[] {
   const { ids, column, edges, topicY, byId, bottom, top = TOP } = options;
   const sums = new Map<string, { sum: number; n: number }>();
-  for (const { party, topic } of edges) {
+  for (const { party, topic, edges: behind } of edges) {
     const entry = sums.get(party) ?? { sum: 0, n: 0 };
-    entry.sum += topicY.get(topic) ?? 0;
-    entry.n++;
+    entry.sum += (topicY.get(topic) ?? 0) * behind.length;
+    entry.n += behind.length;
     sums.set(party, entry);
   }
   const wanted = ids.map(id => {

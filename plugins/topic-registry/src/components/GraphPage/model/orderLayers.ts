@@ -4,7 +4,13 @@ export interface Layers {
   topics: { id: string; group: string }[];
   producers: string[];
   consumers: string[];
-  edges: { topic: string; party: string; role: 'producer' | 'consumer' }[];
+  edges: {
+    topic: string;
+    party: string;
+    role: 'producer' | 'consumer';
+    /** How much it pulls; 1 where not given. */
+    weight?: number;
+  }[];
 }
 
 /** Ids of each layer from top to bottom. */
@@ -49,20 +55,26 @@ export function orderLayers(layers: Layers): Order {
   return best;
 }
 
+interface Link {
+  to: string;
+  weight: number;
+}
+
 interface Links {
-  byTopic: Map<string, string[]>;
-  byParty: Map<string, string[]>;
+  byTopic: Map<string, Link[]>;
+  byParty: Map<string, Link[]>;
 }
 
 type Sides = Record<'producer' | 'consumer', Links>;
 
 function linksOf(layers: Layers, role: 'producer' | 'consumer'): Links {
-  const byTopic = new Map<string, string[]>();
-  const byParty = new Map<string, string[]>();
+  const byTopic = new Map<string, Link[]>();
+  const byParty = new Map<string, Link[]>();
   for (const edge of layers.edges) {
     if (edge.role !== role) continue;
-    push(byTopic, edge.topic, edge.party);
-    push(byParty, edge.party, edge.topic);
+    const { weight = 1 } = edge;
+    push(byTopic, edge.topic, { to: edge.party, weight });
+    push(byParty, edge.party, { to: edge.topic, weight });
   }
   return { byTopic, byParty };
 }
@@ -88,9 +100,27 @@ function places(ids: readonly string[]): Map<string, number> {
   return new Map(ids.map((id, index) => [id, (index + 0.5) / ids.length]));
 }
 
-function mean(values: readonly number[]): number | undefined {
-  if (values.length === 0) return undefined;
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** A place with how much it pulls. */
+interface Pull {
+  at: number;
+  weight: number;
+}
+
+function pulls(
+  links: readonly Link[] | undefined,
+  at: ReadonlyMap<string, number>,
+): Pull[] {
+  return (links ?? []).map(({ to, weight }) => ({ at: at.get(to)!, weight }));
+}
+
+function mean(of: readonly Pull[]): number | undefined {
+  let sum = 0;
+  let weights = 0;
+  for (const { at, weight } of of) {
+    sum += at * weight;
+    weights += weight;
+  }
+  return weights > 0 ? sum / weights : undefined;
 }
 
 function sortBy(
@@ -109,8 +139,7 @@ function sortParties(order: Order, sides: Sides): Order {
     sortBy(
       ids,
       (id, index) =>
-        mean((links.byParty.get(id) ?? []).map(topic => at.get(topic)!)) ??
-        (index + 0.5) / ids.length,
+        mean(pulls(links.byParty.get(id), at)) ?? (index + 0.5) / ids.length,
     );
   return {
     topics: order.topics,
@@ -128,15 +157,15 @@ function sortTopics(
   const right = places(order.consumers);
   const own = places(order.topics);
   const weights = new Map<string, number>();
-  const ofGroup = new Map<string, number[]>();
+  const ofGroup = new Map<string, Pull[]>();
   for (const id of order.topics) {
     const weight =
       mean([
-        ...(sides.producer.byTopic.get(id) ?? []).map(at => left.get(at)!),
-        ...(sides.consumer.byTopic.get(id) ?? []).map(at => right.get(at)!),
+        ...pulls(sides.producer.byTopic.get(id), left),
+        ...pulls(sides.consumer.byTopic.get(id), right),
       ]) ?? own.get(id)!;
     weights.set(id, weight);
-    push(ofGroup, groups.get(id)!, weight);
+    push(ofGroup, groups.get(id)!, { at: weight, weight: 1 });
   }
   const groupOrder = sortBy(
     [...ofGroup.keys()],
@@ -174,7 +203,9 @@ function crossingsOf(
   let seen = 0;
   let count = 0;
   for (const topic of topics) {
-    const ends = (links.byTopic.get(topic) ?? []).map(id => rank.get(id)!);
+    const ends = (links.byTopic.get(topic) ?? []).map(
+      link => rank.get(link.to)!,
+    );
     for (const end of ends) {
       let before = 0;
       for (let i = end + 1; i > 0; i -= i & -i) before += tree[i];

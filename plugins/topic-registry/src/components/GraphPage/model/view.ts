@@ -105,7 +105,7 @@ function groupOf(
   const category = categoryOf(topic);
   return {
     key: JSON.stringify([topic.registry, category]),
-    label: several ? `${topic.registry} · ${category}` : category,
+    label: several ? `${category} · ${topic.registry}` : category,
   };
 }
 
