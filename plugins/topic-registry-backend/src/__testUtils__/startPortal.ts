@@ -1,6 +1,7 @@
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   AuthService,
+  BackendFeature,
   coreServices,
   createBackendModule,
   createServiceFactory,
@@ -52,6 +53,8 @@ export async function startPortal(options: {
   policy?: PermissionPolicy;
   /** `backend.database` of app-config. */
   database?: JsonObject;
+  /** More features of the backend. */
+  features?: BackendFeature[];
 }): Promise<Portal> {
   const { policy } = options;
   const directory = path.join(options.dir, 'db');
@@ -69,6 +72,7 @@ export async function startPortal(options: {
   const backend = await startTestBackend({
     features: [
       topicRegistryPlugin,
+      ...(options.features ?? []),
       schedulerServiceFactory,
       catalogServiceMock.factory({ entities: options.entities ?? [] }),
       createServiceFactory({
