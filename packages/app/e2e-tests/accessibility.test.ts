@@ -2,8 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './portal';
 
 const PAGES = [
+  { url: '/', shows: 'What changed' },
   { url: '/topic-registry', shows: 'auth_events' },
   { url: '/topic-registry/findings', shows: 'drift/partitions' },
+  { url: '/topic-registry/deprecations', shows: 'nda_events' },
   { url: '/topic-registry/registries/platform', shows: 'auth_events' },
   { url: '/topic-registry/clusters', shows: 'local' },
   { url: '/catalog/platform/api/nda_events/topic', shows: 'Still read by' },

@@ -1,10 +1,9 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { apiDocs } from './modules/entityPage';
-import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 
 // Plugins come from package.json (app.packages: all); these are the app's own.
 export default createApp({
-  features: [apiDocs, navModule, homeModule, signInModule],
+  features: [apiDocs, navModule, signInModule],
 });

@@ -6,7 +6,9 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   RiAlertLine,
+  RiDashboardLine,
   RiFileList3Line,
+  RiHourglassLine,
   RiNodeTree,
   RiServerLine,
   RiStackLine,
@@ -16,9 +18,11 @@ import { topicRegistryApiRef } from './api';
 import { AppHost } from './host';
 import {
   clustersRouteRef,
+  deprecationsRouteRef,
   entityRouteRef,
   findingsRouteRef,
   graphRouteRef,
+  overviewRouteRef,
   registriesRouteRef,
   topicsRouteRef,
 } from './routes';
@@ -31,6 +35,38 @@ const api = ApiBlueprint.make({
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => new TopicRegistryClient({ fetchApi }),
     }),
+});
+
+const overviewPage = PageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: '/topic-registry/overview',
+    title: 'Overview',
+    icon: <RiDashboardLine />,
+    routeRef: overviewRouteRef,
+    loader: () =>
+      import('./components/OverviewPage').then(m => (
+        <AppHost>
+          <m.OverviewPage />
+        </AppHost>
+      )),
+  },
+});
+
+const deprecationsPage = PageBlueprint.make({
+  name: 'deprecations',
+  params: {
+    path: '/topic-registry/deprecations',
+    title: 'Deprecations',
+    icon: <RiHourglassLine />,
+    routeRef: deprecationsRouteRef,
+    loader: () =>
+      import('./components/DeprecationsPage').then(m => (
+        <AppHost>
+          <m.DeprecationsPage />
+        </AppHost>
+      )),
+  },
 });
 
 const topicsPage = PageBlueprint.make({
@@ -123,6 +159,8 @@ export const topicRegistryPlugin = createFrontendPlugin({
   icon: <RiStackLine />,
   info: { packageJson: () => import('../package.json') },
   routes: {
+    overview: overviewRouteRef,
+    deprecations: deprecationsRouteRef,
     topics: topicsRouteRef,
     graph: graphRouteRef,
     findings: findingsRouteRef,
@@ -132,6 +170,8 @@ export const topicRegistryPlugin = createFrontendPlugin({
   externalRoutes: { entity: entityRouteRef },
   extensions: [
     api,
+    overviewPage,
+    deprecationsPage,
     topicsPage,
     graphPage,
     findingsPage,

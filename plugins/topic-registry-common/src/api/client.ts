@@ -1,4 +1,6 @@
 import { ResponseError } from '@backstage/errors';
+import { DeprecationRow } from './deprecations';
+import { Overview } from './overview';
 import { TopicGraph } from './graph';
 import { CommentRequest, FindingCounts, MuteRequest } from './findingLife';
 import {
@@ -44,6 +46,14 @@ export interface TopicRegistryApi {
     fingerprint: string,
     comment: CommentRequest,
   ): Promise<FindingDetail>;
+  /** Deprecated topics on their way to removal, the most pressing first. */
+  getDeprecations(): Promise<DeprecationRow[]>;
+  /**
+   * The state of everything.
+   *
+   * @param owners - entity references of whose part of it is asked for too.
+   */
+  getOverview(owners?: string[]): Promise<Overview>;
   getClusters(): Promise<ClusterSummary[]>;
   /** Observes the cluster now; resolves when the reading is over. */
   observeCluster(id: string): Promise<ClusterSummary>;
@@ -135,6 +145,16 @@ export class TopicRegistryClient implements TopicRegistryApi {
       `findings/${encodeURIComponent(fingerprint)}/comments`,
       comment,
     );
+  }
+
+  async getDeprecations(): Promise<DeprecationRow[]> {
+    return (await this.#get<{ items: DeprecationRow[] }>('deprecations')).items;
+  }
+
+  async getOverview(owners: string[] = []): Promise<Overview> {
+    const params = new URLSearchParams(owners.map(ref => ['owner', ref]));
+    const query = params.toString();
+    return this.#get(query ? `overview?${query}` : 'overview');
   }
 
   async getClusters(): Promise<ClusterSummary[]> {

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ClusterSummary,
+  DeprecationRow,
   CommentRequest,
   FindingCounts,
   FindingDetail,
@@ -9,6 +10,7 @@ import {
   FindingRecord,
   findingsCsv,
   MuteRequest,
+  Overview,
   RegistryDetail,
   RegistryDocument,
   RegistrySummary,
@@ -17,9 +19,11 @@ import {
   TopicRegistryApi,
   TopicRow,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { deprecationRows } from './deprecations';
 import { registryDocument } from './document';
 import { findingDetail, findingRecords } from './findings';
 import { topicGraph } from './graph';
+import { overview } from './overview';
 import { clusterSummaries, registrySummaries } from './registries';
 import { topicDetail } from './topicDetail';
 import { topicRows } from './topics';
@@ -30,6 +34,8 @@ export class FixtureApi implements TopicRegistryApi {
   findings: FindingRecord[] = findingRecords();
   registries: RegistrySummary[] = registrySummaries();
   clusters: ClusterSummary[] = clusterSummaries();
+  deprecations: DeprecationRow[] = deprecationRows();
+  overview: Overview = overview();
   document: RegistryDocument = registryDocument();
   graph: TopicGraph = topicGraph();
   /** Entity reference of who asks. */
@@ -132,6 +138,15 @@ export class FixtureApi implements TopicRegistryApi {
       {},
       { kind: 'commented', note: comment.text },
     );
+  }
+
+  async getDeprecations(): Promise<DeprecationRow[]> {
+    return this.deprecations;
+  }
+
+  async getOverview(owners: string[] = []): Promise<Overview> {
+    const { mine, ...rest } = this.overview;
+    return owners.length > 0 ? { ...rest, mine } : rest;
   }
 
   async getClusters(): Promise<ClusterSummary[]> {

@@ -13,6 +13,8 @@ export const testHost = createHost({
   findings: '/topic-registry/findings',
   registries: '/topic-registry/registries',
   clusters: '/topic-registry/clusters',
+  deprecations: '/topic-registry/deprecations',
+  overview: '/topic-registry/overview',
   entity: ({ kind, namespace, name }) =>
     `/catalog/${namespace}/${kind}/${name}`,
 });
@@ -26,6 +28,8 @@ export function renderPage(
     mount?: string;
     api?: FixtureApi;
     allowed?: boolean;
+    /** Entity references of who is signed in. */
+    ownership?: string[];
   } = {},
 ) {
   const { at = '/', mount = '/', api = new FixtureApi() } = options;
@@ -47,6 +51,10 @@ export function renderPage(
       initialRouteEntries: [at],
       apis: [
         [topicRegistryApiRef, api],
+        mockApis.identity({
+          userEntityRef: 'user:default/operator',
+          ownershipEntityRefs: options.ownership ?? ['user:default/operator'],
+        }),
         mockApis.permission({
           authorize: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
         }),

@@ -2,5 +2,6 @@ export * from './useLive';
 export * from './useLoad';
 export * from './useMediaQuery';
 export * from './useNow';
+export * from './useOwnership';
 export * from './useRowKeys';
 export * from './useUrlParams';

@@ -2,9 +2,11 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ReactNode, useMemo } from 'react';
 import {
   clustersRouteRef,
+  deprecationsRouteRef,
   entityRouteRef,
   findingsRouteRef,
   graphRouteRef,
+  overviewRouteRef,
   registriesRouteRef,
   topicsRouteRef,
 } from '../routes';
@@ -23,10 +25,33 @@ export function AppHost(props: { children: ReactNode }) {
     useRouteRef(registriesRouteRef)?.() ?? '/topic-registry/registries';
   const clusters =
     useRouteRef(clustersRouteRef)?.() ?? '/topic-registry/clusters';
+  const deprecations =
+    useRouteRef(deprecationsRouteRef)?.() ?? '/topic-registry/deprecations';
+  const overview =
+    useRouteRef(overviewRouteRef)?.() ?? '/topic-registry/overview';
   const entity = useRouteRef(entityRouteRef);
   const host = useMemo(
-    () => createHost({ topics, graph, findings, registries, clusters, entity }),
-    [topics, graph, findings, registries, clusters, entity],
+    () =>
+      createHost({
+        overview,
+        topics,
+        graph,
+        findings,
+        deprecations,
+        registries,
+        clusters,
+        entity,
+      }),
+    [
+      overview,
+      topics,
+      graph,
+      findings,
+      deprecations,
+      registries,
+      clusters,
+      entity,
+    ],
   );
   return <HostProvider host={host}>{props.children}</HostProvider>;
 }

@@ -17,6 +17,8 @@ export interface Host {
   /** The document of a registry, at a line where one is given. */
   document(registry: string, line?: number): string;
   clusters(): string;
+  deprecations(params?: LinkParams): string;
+  overview(): string;
   /** An entity's page; undefined where the portal has no catalog. */
   entity(ref: string): string | undefined;
   /** The "Topic" tab of the page of a topic's API entity. */

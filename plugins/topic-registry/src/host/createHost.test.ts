@@ -6,6 +6,8 @@ const paths = {
   findings: '/topic-registry/findings',
   registries: '/topic-registry/registries',
   clusters: '/topic-registry/clusters',
+  deprecations: '/topic-registry/deprecations',
+  overview: '/topic-registry/overview',
 };
 
 describe('createHost', () => {

@@ -8,6 +8,8 @@ export interface HostPaths {
   findings: string;
   registries: string;
   clusters: string;
+  deprecations: string;
+  overview: string;
   /** Undefined where the portal has no catalog. */
   entity?: (params: {
     kind: string;
@@ -47,6 +49,8 @@ export function createHost(paths: HostPaths): Host {
         line ? `#L${line}` : ''
       }`,
     clusters: () => paths.clusters,
+    deprecations: params => withParams(paths.deprecations, params),
+    overview: () => paths.overview,
     entity,
     topic: ref => {
       const path = entity(ref);

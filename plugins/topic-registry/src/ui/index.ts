@@ -1,5 +1,7 @@
 export * from './DataTable';
+export * from './EntityLink';
 export * from './FilterSelect';
+export * from './MineToggle';
 export * from './Name';
 export * from './Page';
 export * from './Prose';

@@ -21,15 +21,13 @@ export const SidebarContent = NavContentBlueprint.make({
           icon={() => item.icon}
           to={item.href}
           text={item.title}
-          // The other pages of the plugin lie below the path of this one.
-          end={item.href === '/topic-registry'}
+          // Other pages lie below the paths of these two.
+          end={['/', '/topic-registry'].includes(item.href)}
         />
       ));
       // These two have an item of their own below.
       nav.take('page:search');
       nav.take('page:notifications');
-      // It only leads to the list of topics.
-      nav.take('page:app/start');
       return (
         <Sidebar>
           <SidebarLogo />
@@ -38,9 +36,11 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<RiMenuLine />}>
+            {nav.take('page:topic-registry/overview')}
             {nav.take('page:topic-registry')}
             {nav.take('page:topic-registry/graph')}
             {nav.take('page:topic-registry/findings')}
+            {nav.take('page:topic-registry/deprecations')}
             {nav.take('page:topic-registry/registries')}
             {nav.take('page:topic-registry/clusters')}
             <SidebarDivider />

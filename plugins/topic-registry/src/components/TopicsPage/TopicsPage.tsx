@@ -5,9 +5,16 @@ import { useMemo } from 'react';
 import { topicRegistryApiRef } from '../../api';
 import { entityLabel, formatCount } from '../../format';
 import { useHost } from '../../host';
-import { useLive, useLoad, useUrlParams } from '../../hooks';
+import { useLive, useLoad, useOwnership, useUrlParams } from '../../hooks';
 import { clustersOf } from '../../model/topicState';
-import { Boundary, Empty, FilterSelect, Page, Search } from '../../ui';
+import {
+  Boundary,
+  Empty,
+  FilterSelect,
+  MineToggle,
+  Page,
+  Search,
+} from '../../ui';
 import {
   filterTopics,
   sortTopics,
@@ -50,6 +57,7 @@ export function TopicsPage() {
 
 function useTopicFilter(): TopicFilter {
   const params = useUrlParams();
+  const ownership = useOwnership();
   return useMemo(
     () => ({
       query: params.get('q'),
@@ -58,8 +66,9 @@ function useTopicFilter(): TopicFilter {
       state: params.all('state'),
       cluster: params.all('cluster'),
       owner: params.all('owner'),
+      ownership: params.get('mine') ? ownership ?? [] : undefined,
     }),
-    [params],
+    [params, ownership],
   );
 }
 
@@ -97,8 +106,11 @@ function TopicsControls(props: { rows: TopicRow[] | undefined }) {
     cluster: 'Cluster',
     owner: 'Owner',
   };
+  const mine = params.get('mine') !== '';
   const narrowed =
-    filter.query !== '' || FILTERS.some(name => filter[name].length > 0);
+    mine ||
+    filter.query !== '' ||
+    FILTERS.some(name => filter[name].length > 0);
   return (
     <>
       <Search
@@ -116,12 +128,17 @@ function TopicsControls(props: { rows: TopicRow[] | undefined }) {
           onChange={selected => params.set({ [name]: selected, page: '' })}
         />
       ))}
+      <MineToggle
+        selected={mine}
+        onChange={on => params.set({ mine: on ? '1' : '', page: '' })}
+      />
       {narrowed && (
         <Button
           variant="tertiary"
           onPress={() =>
             params.set({
               q: '',
+              mine: '',
               page: '',
               ...Object.fromEntries(FILTERS.map(name => [name, []])),
             })

@@ -1,11 +1,11 @@
 import { Cell, Column, ColumnConfig, Link, Table } from '@backstage/ui';
 import { TopicRow } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ReactNode, useMemo } from 'react';
-import { entityLabel, formatCount, formatShort } from '../../format';
+import { formatCount, formatShort } from '../../format';
 import { useHost } from '../../host';
 import { useMediaQuery } from '../../hooks';
 import { clusterView, topicView, total } from '../../model/topicState';
-import { NameLink, Sign, SignWord } from '../../ui';
+import { EntityLink, NameLink, Sign, SignWord } from '../../ui';
 import { DaysLeftWord } from './DaysLeftWord';
 import { matchingEvents, rateOf, TopicSort } from './filterTopics';
 import { PartiesWord } from './PartiesWord';
@@ -149,7 +149,7 @@ function columnsOf(
       cell: row => (
         <Cell className={styles.cell}>
           <span className={styles.cut} title={row.owner}>
-            {entityLabel(row.owner)}
+            <EntityLink entityRef={row.owner} />
           </span>
         </Cell>
       ),

@@ -2,6 +2,7 @@ import {
   ClusterState,
   TopicRow,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { isOwnedBy } from '../../hooks';
 import { total } from '../../model/topicState';
 
 /** What the Topics page is narrowed by; an empty list means all. */
@@ -12,6 +13,8 @@ export interface TopicFilter {
   state: string[];
   cluster: string[];
   owner: string[];
+  /** Owners to keep, beside those chosen; undefined for everybody's. */
+  ownership?: readonly string[];
 }
 
 /** States on a cluster, in the order in which the filter offers them. */
@@ -66,6 +69,7 @@ export function filterTopics(
       fits(filter.registry, row.registry) &&
       fits(filter.lifecycle, row.lifecycle) &&
       fits(filter.owner, row.owner) &&
+      (!filter.ownership || isOwnedBy(row.owner, filter.ownership)) &&
       (filter.state.length + filter.cluster.length === 0 ||
         row.clusters.some(
           on =>

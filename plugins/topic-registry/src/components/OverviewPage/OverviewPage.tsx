@@ -1,0 +1,47 @@
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { Overview } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { topicRegistryApiRef } from '../../api';
+import { ownershipOf, useLive, useLoad } from '../../hooks';
+import { Boundary, Page } from '../../ui';
+import { Agreement } from './Agreement';
+import { AgreementAnswer } from './AgreementAnswer';
+import { Changes } from './Changes';
+import { DueNext } from './DueNext';
+import { Mine } from './Mine';
+import styles from './OverviewPage.module.css';
+import { Unknowns } from './Unknowns';
+
+/** How far documents and clusters agree, what changed, what is due, what is not known, and what needs the reader. */
+export function OverviewPage() {
+  const api = useApi(topicRegistryApiRef);
+  const identity = useApi(identityApiRef);
+  const loaded = useLoad(async () =>
+    api.getOverview(await ownershipOf(identity)),
+  );
+  useLive(loaded.reload);
+  return (
+    <Page
+      label="Overview"
+      answer={loaded.value && <AgreementAnswer overview={loaded.value} />}
+    >
+      <Boundary what="The overview" loaded={loaded}>
+        {overview => <Sections overview={overview} />}
+      </Boundary>
+    </Page>
+  );
+}
+
+function Sections(props: { overview: Overview }) {
+  const { overview } = props;
+  return (
+    <>
+      <Agreement overview={overview} />
+      <div className={styles.sections}>
+        {overview.mine && <Mine mine={overview.mine} />}
+        <Changes changes={overview.changes} />
+        <DueNext deprecations={overview.deprecations} />
+        <Unknowns unknowns={overview.unknowns} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import {
+  IdentityApi,
+  identityApiRef,
+  useApi,
+} from '@backstage/core-plugin-api';
+import { useLoad } from './useLoad';
+
+/**
+ * Entity references of the signed-in user and of the groups behind it, as
+ * owners are written. Who cannot be known owns nothing.
+ */
+export async function ownershipOf(identity: IdentityApi): Promise<string[]> {
+  try {
+    return (await identity.getBackstageIdentity()).ownershipEntityRefs;
+  } catch {
+    return [];
+  }
+}
+
+/** {@link ownershipOf} whoever is signed in; undefined until it is known. */
+export function useOwnership(): string[] | undefined {
+  const identity = useApi(identityApiRef);
+  return useLoad(() => ownershipOf(identity)).value;
+}
+
+/** Whether an owner is among {@link useOwnership}; references are compared without case. */
+export function isOwnedBy(
+  owner: string | undefined,
+  ownership: readonly string[],
+): boolean {
+  if (owner === undefined) return false;
+  const wanted = owner.toLocaleLowerCase('en-US');
+  return ownership.some(ref => ref.toLocaleLowerCase('en-US') === wanted);
+}
