@@ -37,6 +37,8 @@ export interface Portal {
   /** As the user, where one is named. */
   get(page: string, user?: string): request.Test;
   post(page: string, user?: string): request.Test;
+  /** A page of any plugin, such as `/api/notifications`, as the mock user. */
+  page(path: string): request.Test;
   /** Events about changed registries, in order. */
   readonly events: EventParams[];
   stop(): Promise<void>;
@@ -95,6 +97,8 @@ export async function startPortal(options: {
               connection: { directory },
             },
           },
+          // Links of notifications are held against it.
+          app: { baseUrl: 'http://localhost' },
           permission: { enabled: policy !== undefined },
           topicRegistry: options.topicRegistry,
         },
@@ -107,6 +111,7 @@ export async function startPortal(options: {
     test.set('Authorization', mockCredentials.user.header(user));
   return {
     events,
+    page: path => as(server.get(path)),
     get: (page, user) => as(server.get(at(page)), user),
     post: (page, user) => as(server.post(at(page)), user),
     stop: () => backend.stop(),
