@@ -90,7 +90,9 @@ function Row(props: { row: TableRow; index: GraphIndex }) {
   if (!edge) {
     return (
       <tr>
-        <th scope="row">{name}</th>
+        <th scope="row" className={styles.topic}>
+          {name}
+        </th>
         <td>{categoryOf(topic)}</td>
         <td colSpan={7} className={styles.quiet}>
           nobody declared, nobody seen
@@ -104,7 +106,9 @@ function Row(props: { row: TableRow; index: GraphIndex }) {
   const [group, ...others] = edge.groups;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" className={styles.topic}>
+        {name}
+      </th>
       <td>{categoryOf(topic)}</td>
       <td>{edge.role}</td>
       <td>

@@ -52,16 +52,16 @@ function Sample(props: { kind: EdgeKind }) {
   const step = kind === 'not-observable' ? drawing.step1 : drawing.step2;
   return (
     <svg
-      width="30"
+      width="24"
       height="12"
-      viewBox="0 0 30 12"
+      viewBox="0 0 24 12"
       className={`${drawing.edge} ${line} ${step}`}
       aria-hidden
       focusable="false"
     >
-      <path className={drawing.line} d="M0 6H30" />
+      <path className={drawing.line} d="M0 6H24" />
       {kind === 'undeclared' && (
-        <path className={drawing.mark} d="M15 1l5 5l-5 5l-5 -5Z" />
+        <path className={drawing.mark} d="M12 1l5 5l-5 5l-5 -5Z" />
       )}
     </svg>
   );

@@ -1,5 +1,8 @@
 import { Link } from '@backstage/ui';
-import { TopicDetail } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  graphTopicId,
+  TopicDetail,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { plural } from '../../format';
 import { useHost } from '../../host';
 import { Prose } from '../../ui';
@@ -24,7 +27,12 @@ export function TopicFacts(props: { topic: TopicDetail }) {
       <Link href={host.document(topic.registry, topic.line)}>
         line {topic.line} of {topic.registry}
       </Link>
-      .
+      .{' '}
+      <Link
+        href={host.graph({ focus: graphTopicId(topic.registry, topic.name) })}
+      >
+        Graph
+      </Link>
     </p>
   );
 }

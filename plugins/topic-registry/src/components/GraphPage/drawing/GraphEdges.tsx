@@ -3,8 +3,7 @@ import { PlacedEdge, Ribbon } from '../model/layout';
 import { edgeMiddle, edgePath, Geometry, ribbonPaths } from './geometry';
 import styles from './Graph.module.css';
 
-/** One edge: its line by kind, its mark, and a wide line that is easy to point at. */
-export const GraphEdgeLine = memo(function GraphEdgeLine(props: {
+function EdgeLine(props: {
   placed: PlacedEdge;
   geometry: Geometry;
   tone: 'normal' | 'faded' | 'active';
@@ -36,10 +35,9 @@ export const GraphEdgeLine = memo(function GraphEdgeLine(props: {
       )}
     </g>
   );
-});
+}
 
-/** The edges of a hub as one. */
-export const GraphRibbon = memo(function GraphRibbon(props: {
+function RibbonLines(props: {
   ribbon: Ribbon;
   index: number;
   geometry: Geometry;
@@ -58,6 +56,18 @@ export const GraphRibbon = memo(function GraphRibbon(props: {
       <path className={styles.branches} d={paths.branches} />
       <path className={styles.rail} d={paths.rail} />
       <path className={styles.way} d={paths.way} />
+      {verdict === 'undeclared' && (
+        <path
+          className={styles.mark}
+          d={`M${paths.middle.x} ${paths.middle.y - 5}l5 5l-5 5l-5 -5Z`}
+        />
+      )}
     </g>
   );
-});
+}
+
+/** One edge: its line by kind, its mark, and a wide line that is easy to point at. */
+export const GraphEdgeLine = memo(EdgeLine);
+
+/** The edges of a hub as one. */
+export const GraphRibbon = memo(RibbonLines);

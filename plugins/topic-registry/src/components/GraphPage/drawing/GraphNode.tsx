@@ -10,8 +10,7 @@ const PADDING = 10;
 const SIGN = 18;
 const NARROW = 110;
 
-/** A topic, a party or many of them: a box with a sign, a name and a figure. */
-export const GraphNode = memo(function GraphNode(props: {
+function NodeBox(props: {
   place: PlacedNode;
   geometry: Geometry;
   figure: string;
@@ -100,7 +99,10 @@ export const GraphNode = memo(function GraphNode(props: {
       )}
     </g>
   );
-});
+}
+
+/** A topic, a party or many of them: a box with a sign, a name and a figure. */
+export const GraphNode = memo(NodeBox);
 
 function signOf(place: PlacedNode, undeclared: boolean) {
   const { topic } = place.node;

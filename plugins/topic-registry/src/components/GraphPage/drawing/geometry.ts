@@ -94,7 +94,13 @@ export function ribbonPaths(
   ribbon: Ribbon,
   index: number,
   geometry: Geometry,
-): { rail: string; way: string; branches: string } {
+): {
+  rail: string;
+  way: string;
+  branches: string;
+  /** Where its mark stands. */
+  middle: { x: number; y: number };
+} {
   const start = geometry.left.topics + geometry.nodeWidth;
   const x = start + RAIL + index * RAIL_STEP;
   const ys = ribbon.edges.map(edge => edge.from.y);
@@ -109,6 +115,7 @@ export function ribbonPaths(
     way: `M${x} ${round(top)}C${x} ${round(Math.min(top, y))} ${
       x + bend / 2
     } ${round(y)} ${end} ${round(y)}`,
+    middle: { x: (x + end) / 2, y: round(y + (top - y) * 0.12) },
     branches: ys
       .map(
         at =>

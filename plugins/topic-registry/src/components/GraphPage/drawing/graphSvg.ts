@@ -53,18 +53,19 @@ export function graphSvg(layout: GraphLayout, title: string): string {
     ...layout.ribbons.map((ribbon, index) => {
       const paths = ribbonPaths(ribbon, index, geometry);
       const { colour, dash } = strokeOf(ribbon.edges[0].edge);
-      return `<g fill="none" stroke="${colour}" stroke-opacity="0.45"${dash}><path d="${paths.branches}" stroke-width="1.2"/><path d="${paths.rail}" stroke-width="3"/><path d="${paths.way}" stroke-width="5"/></g>`;
+      return `<g fill="none" stroke="${colour}" stroke-opacity="0.45"${dash}><path d="${
+        paths.branches
+      }" stroke-width="1.2"/><path d="${
+        paths.rail
+      }" stroke-width="3"/><path d="${
+        paths.way
+      }" stroke-width="5"/></g>${markOf(ribbon.edges[0].edge, paths.middle)}`;
     }),
     ...layout.edges
       .filter(({ edge }) => !bundled.has(edge.id))
       .map(placed => {
         const { colour, dash, width } = strokeOf(placed.edge);
-        const { x, y } = edgeMiddle(placed, geometry);
-        const mark = placed.edge.marked
-          ? `<path d="M${x} ${
-              y - 5
-            }l5 5l-5 5l-5 -5Z" fill="${WARNING}" stroke="#ffffff"/>`
-          : '';
+        const mark = markOf(placed.edge, edgeMiddle(placed, geometry));
         return `<path d="${edgePath(
           placed,
           geometry,
@@ -88,6 +89,14 @@ function head(column: Column, geometry: Geometry): string {
   return `<text x="${geometry.left[column] + 2}" y="${
     HEAD - 12
   }" font-size="13" font-weight="700" fill="${INK}">${label[column]}</text>`;
+}
+
+function markOf(edge: ViewEdge, { x, y }: { x: number; y: number }): string {
+  return edge.marked
+    ? `<path d="M${x} ${
+        y - 5
+      }l5 5l-5 5l-5 -5Z" fill="${WARNING}" stroke="#ffffff"/>`
+    : '';
 }
 
 function strokeOf(edge: ViewEdge): {

@@ -1,4 +1,10 @@
-import { RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import {
+  RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from 'react';
 
 /** The width of a scrolling box and the part of its height that is in sight, in pixels. */
 export interface VisibleWindow {
@@ -23,28 +29,31 @@ export function useWindowOf(
     top: 0,
     bottom: HEIGHT,
   });
-  const measure = (box: HTMLElement) => {
-    const next = {
-      width: box.clientWidth || WIDTH,
-      top: Math.floor(box.scrollTop / STEP) * STEP - margin,
-      bottom:
-        Math.ceil((box.scrollTop + (box.clientHeight || HEIGHT)) / STEP) *
-          STEP +
-        margin,
-    };
-    setVisible(old =>
-      old.width === next.width &&
-      old.top === next.top &&
-      old.bottom === next.bottom
-        ? old
-        : next,
-    );
-  };
+  const measure = useCallback(
+    (box: HTMLElement) => {
+      const next = {
+        width: box.clientWidth || WIDTH,
+        top: Math.floor(box.scrollTop / STEP) * STEP - margin,
+        bottom:
+          Math.ceil((box.scrollTop + (box.clientHeight || HEIGHT)) / STEP) *
+            STEP +
+          margin,
+      };
+      setVisible(old =>
+        old.width === next.width &&
+        old.top === next.top &&
+        old.bottom === next.bottom
+          ? old
+          : next,
+      );
+    },
+    [margin],
+  );
 
   // The first drawing has the right width already.
   useLayoutEffect(() => {
     if (ref.current) measure(ref.current);
-  }, [ref]);
+  }, [ref, measure]);
 
   useEffect(() => {
     const box = ref.current;
@@ -60,6 +69,6 @@ export function useWindowOf(
       box.removeEventListener('scroll', update);
       observer?.disconnect();
     };
-  }, [ref]);
+  }, [ref, measure]);
   return visible;
 }

@@ -124,7 +124,7 @@ describe('layout', () => {
     expect(columns).toEqual(['producers', 'consumers']);
   });
 
-  it('bundles what a hub reads, save for what nobody declared', () => {
+  it('bundles what a hub reads, save for the few that nobody declared', () => {
     const view = viewAt(manyGraph(60), { all: true });
     const { ribbons, nodes, edges } = layout(view);
     const hub = 'service:platform/service-23';

@@ -63,6 +63,8 @@ const HUB_SHARE_OF_MANY = 0.8;
 const MOST_HUBS = 3;
 /** Fewer edges than this of one verdict are drawn one by one. */
 const RIBBON_EDGES = 5;
+/** What nobody declared is bundled late: each of these is news. */
+const RIBBON_UNDECLARED = 13;
 
 /** The place of a node in a column. */
 export function placeKey(column: Column, id: string): string {
@@ -248,14 +250,14 @@ function ribbonsOf(
   for (const hub of hubs) {
     const byVerdict = new Map<string, PlacedEdge[]>();
     for (const placed of edges) {
-      // What nobody declared is never hidden in a bundle.
-      if (placed.to !== hub || placed.edge.verdict === 'undeclared') continue;
+      if (placed.to !== hub) continue;
       const list = byVerdict.get(placed.edge.verdict);
       if (list) list.push(placed);
       else byVerdict.set(placed.edge.verdict, [placed]);
     }
     for (const [verdict, list] of byVerdict) {
-      if (list.length < RIBBON_EDGES) continue;
+      const least = verdict === 'undeclared' ? RIBBON_UNDECLARED : RIBBON_EDGES;
+      if (list.length < least) continue;
       ribbons.push({
         id: `ribbon ${hub.node.id} ${verdict}`,
         hub,

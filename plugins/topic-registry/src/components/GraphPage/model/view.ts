@@ -63,8 +63,8 @@ export function viewOf(
   const several = new Set(selection.topics.map(t => t.registry)).size > 1;
   const nodes = selection.topics.length + selection.parties.size;
   if (!options.all && !options.focused && nodes > MOST_NODES) {
-    const together = aggregate(index, selection, several);
-    if (together) return together;
+    const many = aggregate(index, selection, several);
+    if (many) return many;
   }
   return {
     topics: selection.topics.map(topic => ({
