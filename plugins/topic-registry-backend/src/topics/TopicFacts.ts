@@ -9,6 +9,7 @@ import {
 import { EVERY_RULE } from '../findings/reconcile';
 import { StoredFinding } from '../findings/types';
 import { statementsOf } from '../landscape/Landscape';
+import { ObservationIndex } from '../observations/ObservationIndex';
 import { ClusterState } from '../services/ObservationsService';
 
 /** Everything that is known of one topic on one cluster. */
@@ -47,7 +48,7 @@ export function notEvaluatedFor(
 export function presenceOf(facts: TopicOnClusterFacts): PresenceOnCluster {
   const { config, lastReading, latest } = facts.cluster;
   const { name } = facts.shared;
-  const seen = latest?.topics.find(topic => topic.name === name);
+  const seen = latest && ObservationIndex.of(latest).topic(name);
   if (!lastReading) {
     return { kind: 'unknown', reason: `${config.id} has not been read yet.` };
   }

@@ -10,6 +10,7 @@ import {
   GroupAttribution,
   isInternalGroup,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { ObservationIndex } from '../observations/ObservationIndex';
 import { ClusterState } from '../services/ObservationsService';
 
 /** A group that reads, or has read, a topic, and whose it is. */
@@ -26,9 +27,10 @@ export function groupsOnTopic(
 ): AttributedGroup[] {
   const { latest, previous } = cluster;
   if (!latest) return [];
-  const seen = latest.topics.find(one => one.name === topic);
+  const index = ObservationIndex.of(latest);
+  const seen = index.topic(topic);
   const found: AttributedGroup[] = [];
-  for (const group of latest.groups) {
+  for (const group of index.groupsOn(topic)) {
     if (isInternalGroup(group.groupId)) continue;
     const members = membersOn(topic, group);
     const commits = commitsOn(topic, group);
@@ -107,7 +109,7 @@ function movedAt(
   latest: Observation,
   previous: Observation | undefined,
 ): string | undefined {
-  const before = previous?.groups.find(one => one.groupId === group.groupId);
+  const before = previous && ObservationIndex.of(previous).group(group.groupId);
   if (!before) return undefined;
   const earlier = commitsOn(topic, before);
   for (const [partition, offset] of commitsOn(topic, group)) {

@@ -4,6 +4,7 @@ import {
   TopicOnCluster,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { canonicalEnvironment } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { ObservationIndex } from '../observations/ObservationIndex';
 import { ClusterState } from '../services/ObservationsService';
 import { countSeverities } from './severityCounts';
 import { presenceOf, statementOn, TopicOnClusterFacts } from './TopicFacts';
@@ -83,7 +84,7 @@ function rateOf(
   cluster: ClusterState,
 ): number | undefined {
   const { latest, previous } = cluster;
-  const before = previous?.topics.find(topic => topic.name === seen.name);
+  const before = previous && ObservationIndex.of(previous).topic(seen.name);
   if (!latest || !previous || !before) return undefined;
   if (!seen.topicId || seen.topicId !== before.topicId) return undefined;
   const elapsed = Date.parse(latest.endedAt) - Date.parse(previous.endedAt);
