@@ -272,20 +272,37 @@ describe('topicRegistryPlugin with documents', () => {
     }
   });
 
-  it('refuses to start on a mistake in app-config', async () => {
-    await expect(
-      start({
-        topicRegistry: {
-          registries: {
-            shop: {
-              target: 'shop.md',
-              owner: 'group:default/shop-team',
-              clusters: ['main'],
-            },
+  it('stays up on a mistake in app-config, answers with it and loses nothing', async () => {
+    const before = await start();
+    const known = await until(
+      () => findings(before),
+      items => items.length > 0,
+    );
+    await before.stop();
+
+    const broken = await start({
+      topicRegistry: {
+        registries: {
+          shop: {
+            target: 'shop.md',
+            owner: 'group:default/shop-team',
+            clusters: ['main'],
           },
         },
-      }),
-    ).rejects.toThrow(/names the cluster `main`/);
+      },
+    });
+    for (const page of ['topics', 'findings', 'registries/shop/document']) {
+      const { body } = await broken.get(page).expect(503);
+      expect(body.error.message).toMatch(
+        /waits for app-config to be put right.*names the cluster `main`/,
+      );
+    }
+    await broken.stop();
+
+    const kept = await findings(await start());
+    expect(kept.map(({ fingerprint }) => fingerprint)).toEqual(
+      known.map(({ fingerprint }) => fingerprint),
+    );
   });
 
   it('says of a cluster that cannot be reached what is wrong, and finds nothing', async () => {

@@ -2,15 +2,20 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { readTopicRegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import {
+  readTopicRegistryConfig,
+  TopicRegistryConfig,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
 import { scheduleAlerts } from './alerts/scheduleAlerts';
 import { openDatabase } from './database/migrate';
 import { addPermissions } from './permissions';
 import { createAccess } from './router/access';
+import { createMisconfiguredRouter } from './router/createMisconfiguredRouter';
 import { createRouter } from './router/createRouter';
 import { createServices } from './services/createServices';
 import { scheduleChecks } from './services/scheduleChecks';
@@ -45,7 +50,16 @@ export const topicRegistryPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { logger, scheduler } = deps;
-        const config = readTopicRegistryConfig(deps.rootConfig);
+        let config: TopicRegistryConfig;
+        try {
+          config = readTopicRegistryConfig(deps.rootConfig);
+        } catch (error) {
+          // Nothing is read, evaluated or changed on a guess of what was meant.
+          const mistake = toError(error).message;
+          logger.error(`Topic Registry stands still: ${mistake}`);
+          deps.httpRouter.use(createMisconfiguredRouter(mistake));
+          return;
+        }
         if (config.registries.length === 0) {
           logger.warn(
             'No registry is configured: set topicRegistry.registries in app-config.',
