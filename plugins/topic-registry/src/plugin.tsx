@@ -26,6 +26,7 @@ import {
   registriesRouteRef,
   topicsRouteRef,
 } from './routes';
+import { graphEntityLink } from './entityLinks';
 import { eventsEntityContent, topicEntityContent } from './entityContent';
 
 const api = ApiBlueprint.make({
@@ -179,5 +180,6 @@ export const topicRegistryPlugin = createFrontendPlugin({
     clustersPage,
     topicEntityContent,
     eventsEntityContent,
+    graphEntityLink,
   ],
 });

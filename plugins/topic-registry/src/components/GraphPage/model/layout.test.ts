@@ -175,6 +175,12 @@ describe('viewOf', () => {
     expect(single.topics).toHaveLength(graph.topics.length);
   });
 
+  it('never draws thousands unasked, however many categories there are', () => {
+    const { aggregated, topics } = viewAt(manyGraph(10_000));
+    expect(aggregated).toBe(true);
+    expect(topics).toHaveLength(150);
+  });
+
   it('counts services at home where they produce', () => {
     const together = viewAt(manyGraph(1_000));
     const labels = together.parties.map(node => node.label);

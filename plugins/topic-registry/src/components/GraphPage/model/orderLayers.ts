@@ -21,6 +21,9 @@ export interface Order {
 }
 
 const SWEEPS = 8;
+/** Where there are more edges than this, the first sweeps have to do. */
+const MANY_EDGES = 4_000;
+const SWEEPS_OF_MANY = 3;
 
 /**
  * Orders three layers so that few edges cross: each node by the mean place of
@@ -44,7 +47,8 @@ export function orderLayers(layers: Layers): Order {
   order = sortParties(order, sides);
   let best = order;
   let fewest = crossings(order, sides);
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
+  const sweeps = layers.edges.length > MANY_EDGES ? SWEEPS_OF_MANY : SWEEPS;
+  for (let sweep = 0; sweep < sweeps && fewest > 0; sweep++) {
     order = sortParties(sortTopics(order, sides, groups), sides);
     const now = crossings(order, sides);
     if (now < fewest) {

@@ -123,7 +123,7 @@ function aggregate(
     new Set(selection.topics.map(topic => of(topic).key)).size;
   let grouping = byCategory;
   let categories = true;
-  if (keys(byCategory) > MOST_GROUPS) {
+  if (several && keys(byCategory) > MOST_GROUPS) {
     grouping = byRegistry;
     categories = false;
   }
