@@ -38,7 +38,7 @@ export interface Portal {
   get(page: string, user?: string): request.Test;
   post(page: string, user?: string): request.Test;
   /** A page of any plugin, such as `/api/notifications`, as the mock user. */
-  page(path: string): request.Test;
+  page(url: string): request.Test;
   /** Events about changed registries, in order. */
   readonly events: EventParams[];
   stop(): Promise<void>;
@@ -111,7 +111,7 @@ export async function startPortal(options: {
     test.set('Authorization', mockCredentials.user.header(user));
   return {
     events,
-    page: path => as(server.get(path)),
+    page: url => as(server.get(url)),
     get: (page, user) => as(server.get(at(page)), user),
     post: (page, user) => as(server.post(at(page)), user),
     stop: () => backend.stop(),

@@ -52,7 +52,7 @@ export function compose(
     ),
     description: countsOf(standing),
     // Findings of others are of no use to who was told.
-    link: `${FINDINGS_PATH}?owner=mine`,
+    link: `${FINDINGS_PATH}?mine=1`,
     severity: gravestOf(standing),
     topic: 'summary',
     scope,

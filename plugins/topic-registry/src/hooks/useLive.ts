@@ -1,8 +1,6 @@
 import { useSignal } from '@backstage/plugin-signals-react';
+import { SIGNAL_CHANNEL } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useEffect, useRef } from 'react';
-
-/** The signals channel on which the backend tells that something has changed. */
-export const SIGNAL_CHANNEL = 'topic-registry';
 
 const POLL_MS = 60_000;
 

@@ -21,6 +21,7 @@ import {
   SignWord,
 } from '../../ui';
 import { DocumentExcerpt } from './DocumentExcerpt';
+import { CommentForm, MuteControl } from './FindingActions';
 import { topicOf } from './filterFindings';
 import { severityWord } from './words';
 import styles from './FindingPanel.module.css';
@@ -29,6 +30,8 @@ import styles from './FindingPanel.module.css';
 export function FindingPanel(props: {
   fingerprint: string;
   onClose: () => void;
+  /** Called after something was done with it. */
+  onChanged: () => void;
 }) {
   const api = useApi(topicRegistryApiRef);
   const loaded = useLoad(
@@ -58,14 +61,22 @@ export function FindingPanel(props: {
         loaded={loaded}
         skeleton={<RowSkeleton rows={6} label="Loading the finding" />}
       >
-        {finding => <Detail finding={finding} />}
+        {finding => (
+          <Detail
+            finding={finding}
+            onChanged={() => {
+              loaded.reload();
+              props.onChanged();
+            }}
+          />
+        )}
       </Boundary>
     </aside>
   );
 }
 
-function Detail(props: { finding: FindingDetail }) {
-  const { finding } = props;
+function Detail(props: { finding: FindingDetail; onChanged: () => void }) {
+  const { finding, onChanged } = props;
   const rule = findRule(finding.rule);
   return (
     <>
@@ -97,6 +108,7 @@ function Detail(props: { finding: FindingDetail }) {
           <Prose>{`Not known at present: ${finding.staleReason}`}</Prose>
         </p>
       )}
+      <MuteControl finding={finding} onChanged={onChanged} />
       <Sides finding={finding} />
       {finding.evidence.length > 0 && (
         <Section title="Evidence">
@@ -146,6 +158,7 @@ function Detail(props: { finding: FindingDetail }) {
       )}
       <Section title="History">
         <History events={finding.history} />
+        <CommentForm finding={finding} onChanged={onChanged} />
       </Section>
       <Section title="About">
         <About finding={finding} title={rule?.title} />
@@ -226,12 +239,28 @@ function History(props: { events: FindingEvent[] }) {
         <li key={index}>
           <Moment at={event.at} />
           <span>
-            {EVENT_WORDS[event.kind]}
-            {event.note ? `: ${event.note}` : ''}
+            <EventWords event={event} />
           </span>
         </li>
       ))}
     </ol>
+  );
+}
+
+function EventWords(props: { event: FindingEvent }) {
+  const { kind, by, until, note } = props.event;
+  return (
+    <>
+      {EVENT_WORDS[kind]}
+      {by && ` by ${entityLabel(by)}`}
+      {until && (
+        <>
+          {' '}
+          until <Since at={until} />
+        </>
+      )}
+      {note && `: ${note}`}
+    </>
   );
 }
 

@@ -44,20 +44,37 @@ export function FindingRows(props: {
           <span className={styles.cluster}>
             {finding.cluster ?? 'document'}
           </span>
-          <span className={styles.since}>
-            {finding.state === 'resolved' && finding.resolvedAt ? (
+          <span
+            className={`${styles.since} ${
+              finding.state === 'muted' ? styles.mutedSince : ''
+            }`}
+          >
+            {finding.state === 'muted' && finding.mute && (
+              <span
+                title={`Muted by ${entityLabel(finding.mute.by)}: ${
+                  finding.mute.reason
+                }`}
+              >
+                muted until <Since at={finding.mute.until} /> by{' '}
+                {entityLabel(finding.mute.by)}
+              </span>
+            )}
+            {finding.state === 'resolved' && finding.resolvedAt && (
               <>
                 resolved <Since at={finding.resolvedAt} />
               </>
-            ) : (
+            )}
+            {finding.state === 'open' && (
               <>
                 since <Since at={finding.firstSeenAt} />
               </>
             )}
           </span>
-          <span className={styles.owner} title={finding.owner}>
-            {finding.owner ? entityLabel(finding.owner) : 'no owner'}
-          </span>
+          {finding.state !== 'muted' && (
+            <span className={styles.owner} title={finding.owner}>
+              {finding.owner ? entityLabel(finding.owner) : 'no owner'}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -137,4 +137,139 @@ describe('FindingsRouter', () => {
     expect(await screen.findByText('No findings.')).toBeInTheDocument();
     expect(screen.getByText(/Nothing is open/)).toBeInTheDocument();
   });
+
+  it('shows what is muted faded, until when, by whom and why', async () => {
+    render(`${MOUNT}?state=muted`);
+    const word = await screen.findByText(/muted until/);
+    expect(word).toHaveTextContent('muted until 3 Dec 2027 by operator');
+    expect(word).toHaveAttribute(
+      'title',
+      'Muted by operator: Recompressed with the next upgrade',
+    );
+  });
+
+  it('mutes with a reason and an end, and unmutes', async () => {
+    const user = userEvent.setup();
+    const api = new FixtureApi();
+    const mute = jest.spyOn(api, 'muteFinding');
+    const { url } = render(`${MOUNT}/f1a7c2d400000001`, api);
+    const panel = await screen.findByRole('complementary', { name: 'Finding' });
+    await user.click(
+      await within(panel).findByRole('button', { name: 'Mute' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const submit = within(dialog).getByRole('button', { name: 'Mute' });
+    expect(submit).toBeDisabled();
+    await user.type(
+      within(dialog).getByLabelText(/Why may it wait/),
+      'Moved next month',
+    );
+    await user.click(within(dialog).getByLabelText('1 month'));
+    await user.click(submit);
+    expect(await within(panel).findByText(/Muted until/)).toHaveTextContent(
+      /by operator: Moved next month$/,
+    );
+    expect(mute).toHaveBeenCalledWith('f1a7c2d400000001', {
+      reason: 'Moved next month',
+      until: expect.stringMatching(/Z$/),
+    });
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    // The list counts it no more.
+    expect(await screen.findByText('5 of 5')).toBeInTheDocument();
+    expect(
+      within(panel).getByText(/muted by operator until/),
+    ).toBeInTheDocument();
+
+    await user.click(within(panel).getByRole('button', { name: 'Unmute' }));
+    expect(await screen.findByText('6 of 6')).toBeInTheDocument();
+    expect(within(panel).queryByText(/Muted until/)).not.toBeInTheDocument();
+    expect(url()).toBe(`${MOUNT}/f1a7c2d400000001`);
+  });
+
+  it('says why a mute was refused, and keeps what was typed', async () => {
+    const user = userEvent.setup();
+    const api = new FixtureApi();
+    jest
+      .spyOn(api, 'muteFinding')
+      .mockRejectedValue(new Error('The finding is resolved.'));
+    const { url } = render(`${MOUNT}/f1a7c2d400000001`, api);
+    await user.click(await screen.findByRole('button', { name: 'Mute' }));
+    const dialog = await screen.findByRole('dialog');
+    const reason = within(dialog).getByLabelText(/Why may it wait/);
+    await user.type(reason, 'later');
+    await user.click(within(dialog).getByRole('button', { name: 'Mute' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'The finding is resolved.',
+    );
+    expect(reason).toHaveValue('later');
+    // Esc closes the dialog, not the finding behind it.
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(url()).toBe(`${MOUNT}/f1a7c2d400000001`);
+  });
+
+  it('adds comments to the history', async () => {
+    const user = userEvent.setup();
+    render(`${MOUNT}/f1a7c2d400000001`);
+    await user.type(
+      await screen.findByRole('textbox', { name: 'Comment' }),
+      'Asked the team.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Comment' }));
+    expect(
+      await screen.findByText('comment by operator: Asked the team.'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('');
+  });
+
+  it('offers nothing to do to who may do nothing', async () => {
+    renderPage(<FindingsRouter />, {
+      mount: MOUNT,
+      at: `${MOUNT}/f1a7c2d400000001`,
+      allowed: false,
+    });
+    await screen.findByText('History');
+    for (const name of ['Mute', 'Comment']) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
+  });
+
+  it('narrows to what belongs to the reader and his groups', async () => {
+    const user = userEvent.setup();
+    const { url } = renderPage(<FindingsRouter />, {
+      mount: MOUNT,
+      at: MOUNT,
+      ownership: ['user:default/operator', 'group:default/Revenue'],
+    });
+    await screen.findByText('6 of 6');
+    await user.click(screen.getByRole('button', { name: 'Mine' }));
+    await waitFor(() => expect(url()).toBe(`${MOUNT}?mine=1`));
+    expect(screen.getByText('2 of 6')).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('link', { name: /billing_events has 6/ }),
+    );
+    expect(url()).toBe(`${MOUNT}/f1a7c2d400000001?mine=1`);
+  });
+
+  it('exports what is shown', async () => {
+    const user = userEvent.setup();
+    const blobs: Blob[] = [];
+    URL.createObjectURL = blob => {
+      blobs.push(blob as Blob);
+      return 'blob:findings';
+    };
+    URL.revokeObjectURL = () => {};
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => {});
+    render(`${MOUNT}?severity=error`);
+    await screen.findByText('2 of 6');
+    await user.click(screen.getByRole('button', { name: 'Export CSV' }));
+    expect(click).toHaveBeenCalledTimes(1);
+    click.mockRestore();
+    expect(blobs).toHaveLength(1);
+    expect(blobs[0].type).toContain('text/csv');
+  });
 });

@@ -10,8 +10,22 @@ import { useNavigate } from 'react-router-dom';
 import { topicRegistryApiRef } from '../../api';
 import { formatCount } from '../../format';
 import { LinkParams, useHost } from '../../host';
-import { useLive, useLoad, useRowKeys, useUrlParams } from '../../hooks';
-import { Boundary, Empty, FilterSelect, Page, Search, Sign } from '../../ui';
+import {
+  useLive,
+  useLoad,
+  useOwnership,
+  useRowKeys,
+  useUrlParams,
+} from '../../hooks';
+import {
+  Boundary,
+  Empty,
+  FilterSelect,
+  MineToggle,
+  Page,
+  Search,
+  Sign,
+} from '../../ui';
 import {
   filterFindings,
   FindingGroup,
@@ -25,6 +39,7 @@ import {
 import { FindingPanel } from './FindingPanel';
 import { FindingRows } from './FindingRows';
 import { FindingsAnswer } from './FindingsAnswer';
+import { saveCsv } from './saveCsv';
 import { SEVERITY_WORDS } from './words';
 import styles from './Findings.module.css';
 
@@ -99,6 +114,7 @@ export function FindingsPage(props: { fingerprint?: string }) {
           key={fingerprint}
           fingerprint={fingerprint}
           onClose={close}
+          onChanged={loaded.reload}
         />
       )}
     </Page>
@@ -117,8 +133,11 @@ function useStates(): FindingState[] {
 
 function useFindingsFilter(): FindingsFilter {
   const params = useUrlParams();
+  const ownership = useOwnership();
   return useMemo(
     () => ({
+      // Nothing is mine until it is known who asks.
+      ownership: params.get('mine') ? ownership ?? [] : undefined,
       query: params.get('q'),
       severity: params.all('severity'),
       rule: params.all('rule'),
@@ -126,7 +145,7 @@ function useFindingsFilter(): FindingsFilter {
       cluster: params.all('cluster'),
       topic: params.all('topic'),
     }),
-    [params],
+    [params, ownership],
   );
 }
 
@@ -134,7 +153,7 @@ function useLinkParams(): LinkParams {
   const params = useUrlParams();
   return useMemo(() => {
     const kept: LinkParams = {};
-    for (const name of ['q', 'state', ...FILTERS])
+    for (const name of ['q', 'state', 'mine', ...FILTERS])
       kept[name] = params.all(name);
     return kept;
   }, [params]);
@@ -163,10 +182,12 @@ function FindingsControls(props: { findings: FindingRecord[] | undefined }) {
     };
   }, [findings]);
   const shown = useMemo(
-    () => findings && filterFindings(findings, filter).length,
+    () => findings && filterFindings(findings, filter),
     [findings, filter],
   );
+  const mine = params.get('mine') !== '';
   const narrowed =
+    mine ||
     filter.query !== '' ||
     params.all('state').length > 0 ||
     FILTERS.some(name => filter[name].length > 0);
@@ -193,15 +214,29 @@ function FindingsControls(props: { findings: FindingRecord[] | undefined }) {
           onChange={selected => params.set({ [name]: selected })}
         />
       ))}
+      <MineToggle
+        selected={mine}
+        onChange={on => params.set({ mine: on ? '1' : '' })}
+      />
       {narrowed && (
         <Button variant="tertiary" onPress={params.clear}>
           Clear
         </Button>
       )}
-      {findings && (
-        <span className={styles.count} role="status">
-          {formatCount(shown ?? 0)} of {formatCount(findings.length)}
-        </span>
+      {findings && shown && (
+        <>
+          <span className={styles.count} role="status">
+            {formatCount(shown.length)} of {formatCount(findings.length)}
+          </span>
+          <Button
+            variant="tertiary"
+            size="small"
+            isDisabled={shown.length === 0}
+            onPress={() => saveCsv(shown)}
+          >
+            Export CSV
+          </Button>
+        </>
       )}
     </>
   );

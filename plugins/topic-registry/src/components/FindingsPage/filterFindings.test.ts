@@ -48,6 +48,7 @@ describe('groupByRule', () => {
       ['drift/topic-missing', 1],
       ['deprecated/consumed', 2],
       ['consumer/undeclared', 1],
+      ['drift/compression', 1],
       ['drift/retention', 1],
       ['document/declared-count', 1],
     ]);

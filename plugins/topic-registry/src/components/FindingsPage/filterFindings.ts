@@ -5,6 +5,7 @@ import {
   Severity,
   SeverityCounts,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { isOwnedBy } from '../../hooks';
 
 /** What the list of findings is narrowed by; an empty list means all. */
 export interface FindingsFilter {
@@ -14,6 +15,8 @@ export interface FindingsFilter {
   registry: string[];
   cluster: string[];
   topic: string[];
+  /** References of the reader and his groups, where only theirs are wanted. */
+  ownership?: readonly string[];
 }
 
 /** What `cluster` holds for findings of the document alone. */
@@ -59,6 +62,7 @@ export function filterFindings(
       fits(filter.registry, finding.registry) &&
       fits(filter.cluster, finding.cluster ?? NO_CLUSTER) &&
       fits(filter.topic, topicOf(finding)) &&
+      (!filter.ownership || isOwnedBy(finding.owner, filter.ownership)) &&
       words.every(word => text.includes(word))
     );
   });
