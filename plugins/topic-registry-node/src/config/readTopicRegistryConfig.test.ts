@@ -13,6 +13,7 @@ function read(topicRegistry: JsonObject | undefined) {
 describe('readTopicRegistryConfig', () => {
   it('has nothing to do without the section', () => {
     expect(read(undefined)).toEqual({
+      alerts: expect.objectContaining({ minSeverity: 'warning' }),
       documents: {
         basePath: '/documents',
         maxBytes: 2 * 1024 * 1024,
