@@ -5,18 +5,22 @@ const backend = createBackend();
 backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
-// Development only: refuses to load in production.
-if (process.env.NODE_ENV === 'development') {
-  backend.add(import('./demoSignIn'));
-}
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+
+// The users of the demo, and what they may see. Elsewhere the sign-in and the
+// policy are those of the organisation, and these refuse to load.
+if (process.env.NODE_ENV === 'development') {
+  backend.add(import('./demoSignIn'));
+  backend.add(import('./demoPolicy'));
+} else {
+  backend.add(
+    import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+  );
+}
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));

@@ -1,0 +1,72 @@
+import {
+  AuthorizeResult,
+  Permission,
+} from '@backstage/plugin-permission-common';
+import { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import {
+  topicRegistryMutePermission,
+  topicRegistryObservePermission,
+  topicRegistryReadPermission,
+  topicRegistryRefreshPermission,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { DemoPolicy } from './DemoPolicy';
+
+const as = (...groups: string[]) =>
+  ({
+    info: {
+      userEntityRef: 'user:default/somebody',
+      ownershipEntityRefs: groups.map(group => `group:default/${group}`),
+    },
+  } as PolicyQueryUser);
+
+const decide = (permission: Permission, user?: PolicyQueryUser) =>
+  new DemoPolicy().handle({ permission }, user);
+
+describe('the policy of the demo', () => {
+  it('lets operations do everything', async () => {
+    for (const permission of [
+      topicRegistryReadPermission,
+      topicRegistryMutePermission,
+      topicRegistryObservePermission,
+    ]) {
+      expect(await decide(permission, as('platform-operations'))).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
+  });
+
+  it('shows the registry of cypher-svc to those whom it concerns', async () => {
+    expect(
+      await decide(topicRegistryReadPermission, as('conversation-team')),
+    ).toEqual({ result: AuthorizeResult.ALLOW });
+    expect(
+      await decide(topicRegistryReadPermission, as('platform-architecture')),
+    ).toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: { rule: 'IN_REGISTRY', params: { registries: ['platform'] } },
+    });
+  });
+
+  it('lets owners and parties mute, of their topics only', async () => {
+    expect(
+      await decide(topicRegistryMutePermission, as('revenue-team')),
+    ).toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        anyOf: [
+          { params: { owners: ['group:default/revenue-team'] } },
+          { params: { owners: ['group:default/revenue-team'] } },
+        ],
+      },
+    });
+  });
+
+  it('keeps observing out of turn to operations', async () => {
+    expect(
+      await decide(topicRegistryObservePermission, as('revenue-team')),
+    ).toEqual({ result: AuthorizeResult.DENY });
+    expect(
+      await decide(topicRegistryRefreshPermission, as('revenue-team')),
+    ).toEqual({ result: AuthorizeResult.ALLOW });
+  });
+});
