@@ -2,7 +2,7 @@ import { OverviewChanges } from '@topic-registry/backstage-plugin-topic-registry
 import { StoredChange } from '../database/ChangesStore';
 
 /** Changes that are named; the rest is counted. */
-export const NAMED_CHANGES = 12;
+export const NAMED_CHANGES = 10;
 
 const DAY_MS = 86_400_000;
 

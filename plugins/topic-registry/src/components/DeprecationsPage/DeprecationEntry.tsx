@@ -44,10 +44,8 @@ export function DeprecationEntry(props: { row: DeprecationRow }) {
           </Link>
         )}
       </p>
-      <div className={styles.columns}>
-        <Uses row={row} />
-        <Gates row={row} />
-      </div>
+      <Uses row={row} />
+      <Gates row={row} />
     </li>
   );
 }

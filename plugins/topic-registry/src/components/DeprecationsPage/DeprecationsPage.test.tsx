@@ -51,7 +51,7 @@ describe('DeprecationsPage', () => {
       .getByText('prd_builder_pricing_events_consumer')
       .closest('tr')!;
     expect(reader).toHaveTextContent(
-      /of PRD Builder & Configuration Workspace.*reads.*4 min ago.*Lag 14/,
+      /of PRD Builder & Configuration Workspace.*reads.*\d min ago.*Lag 14/,
     );
     const unnamed = within(uses).getByText('reporting').closest('tr')!;
     expect(unnamed).toHaveTextContent(/of no known service.*not known/);

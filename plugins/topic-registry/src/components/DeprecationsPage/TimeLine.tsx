@@ -54,7 +54,15 @@ export function TimeLine(props: { row: DeprecationRow }) {
       </div>
       <p className={styles.ticks} aria-hidden>
         <span>announced {shortDay(days.announcedOn, today)}</span>
-        <span>
+        <span
+          className={styles.middle}
+          // Below its mark, and beside its neighbours.
+          style={{
+            left: `clamp(160px, calc(${at(
+              overdue ? due : now,
+            )} - 50px), calc(100% - 260px))`,
+          }}
+        >
           {overdue
             ? `day ${windowDays}: ${shortDay(days.dueOn, today)}`
             : `today, day ${Math.max(0, now - start)}`}

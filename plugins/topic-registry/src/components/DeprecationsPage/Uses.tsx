@@ -94,12 +94,11 @@ function ClusterRows(props: { on: DeprecationOnCluster }) {
       <tr>
         <th scope="row">{on.cluster}</th>
         <td>
-          writers{' '}
           <span
-            className={styles.quiet}
+            className={styles.nowrap}
             title="Kafka does not name its producers"
           >
-            (unnamed)
+            unnamed writers
           </span>
         </td>
         <td>

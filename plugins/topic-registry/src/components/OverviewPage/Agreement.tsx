@@ -35,8 +35,8 @@ export function Agreement(props: { overview: Overview }) {
                 As stated
               </th>
               {STATES.map(({ id, word }) => (
-                <th scope="col" className="figure" key={id}>
-                  {word(2)}
+                <th scope="col" className={`figure ${styles.state}`} key={id}>
+                  {id === 'absent' ? 'Rightly absent' : word(2)}
                 </th>
               ))}
               <th scope="col" className="figure">

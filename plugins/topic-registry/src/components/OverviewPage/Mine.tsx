@@ -20,9 +20,13 @@ export function Mine(props: { mine: OverviewMine }) {
       aside={
         <>
           you own{' '}
-          <Link href={host.topics({ mine: '1' })}>
-            {plural(topics, 'topic')}
-          </Link>
+          {topics > 0 ? (
+            <Link href={host.topics({ mine: '1' })}>
+              {plural(topics, 'topic')}
+            </Link>
+          ) : (
+            'no topic'
+          )}
           {open > 0 && (
             <>
               {' · '}

@@ -37,10 +37,14 @@ function Sections(props: { overview: Overview }) {
     <>
       <Agreement overview={overview} />
       <div className={styles.sections}>
-        {overview.mine && <Mine mine={overview.mine} />}
-        <Changes changes={overview.changes} />
-        <DueNext deprecations={overview.deprecations} />
-        <Unknowns unknowns={overview.unknowns} />
+        <div className={styles.column}>
+          {overview.mine && <Mine mine={overview.mine} />}
+          <DueNext deprecations={overview.deprecations} />
+          <Unknowns unknowns={overview.unknowns} />
+        </div>
+        <div className={styles.column}>
+          <Changes changes={overview.changes} />
+        </div>
       </div>
     </>
   );

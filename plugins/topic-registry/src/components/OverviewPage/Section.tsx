@@ -8,7 +8,7 @@ export function Section(props: {
   children: ReactNode;
 }) {
   return (
-    <section className={styles.section} aria-label={props.title}>
+    <section aria-label={props.title}>
       <div className={styles.sectionHead}>
         <h2>{props.title}</h2>
         {props.aside && <span className={styles.quiet}>{props.aside}</span>}
