@@ -10,6 +10,59 @@ import {
   TopicRow,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
+class Parties {
+  readonly #byKey = new Map<string, GraphParty>();
+  readonly #byId = new Map<string, GraphParty>();
+
+  get all(): GraphParty[] {
+    return [...this.#byId.values()];
+  }
+
+  nodeOf(home: string, row: PartyRow): GraphParty | undefined {
+    if (!row.service) return this.#groupOf(row);
+    const { service } = row;
+    const id = graphServiceId(row.registry ?? home, service);
+    const key = service.entityRef ?? id;
+    const known = this.#byKey.get(key);
+    if (known) {
+      if (known.id !== id && !known.aliases.includes(id)) {
+        known.aliases.push(id);
+      }
+      // The longest name is the one that says most, as in one registry.
+      if (service.name.length > known.name.length) {
+        known.name = service.name;
+      }
+      return known;
+    }
+    const node: GraphParty = {
+      id,
+      kind: 'service',
+      name: service.name,
+      entityRef: service.entityRef,
+      aliases: [],
+    };
+    this.#byKey.set(key, node);
+    this.#byId.set(id, node);
+    return node;
+  }
+
+  #groupOf(row: PartyRow): GraphParty | undefined {
+    const group = row.groups[0];
+    if (!group) return undefined;
+    const id = graphGroupId(group.cluster, group.group);
+    const known = this.#byId.get(id);
+    if (known) return known;
+    const node: GraphParty = {
+      id,
+      kind: 'group',
+      name: group.group,
+      aliases: [],
+    };
+    this.#byId.set(id, node);
+    return node;
+  }
+}
+
 /**
  * The graph of topics and their parties. A service is one node however many
  * registries speak of it, as long as they mean the same Component.
@@ -91,57 +144,4 @@ function united(a: GraphEdge, b: GraphEdge): GraphEdge {
   }
   const open = a.verdict === 'unknown' ? a : b;
   return { ...open, id: a.id, declared, groups };
-}
-
-class Parties {
-  readonly #byKey = new Map<string, GraphParty>();
-  readonly #byId = new Map<string, GraphParty>();
-
-  get all(): GraphParty[] {
-    return [...this.#byId.values()];
-  }
-
-  nodeOf(home: string, row: PartyRow): GraphParty | undefined {
-    if (!row.service) return this.#groupOf(row);
-    const { service } = row;
-    const id = graphServiceId(row.registry ?? home, service);
-    const key = service.entityRef ?? id;
-    const known = this.#byKey.get(key);
-    if (known) {
-      if (known.id !== id && !known.aliases.includes(id)) {
-        known.aliases.push(id);
-      }
-      // The longest name is the one that says most, as in one registry.
-      if (service.name.length > known.name.length) {
-        known.name = service.name;
-      }
-      return known;
-    }
-    const node: GraphParty = {
-      id,
-      kind: 'service',
-      name: service.name,
-      entityRef: service.entityRef,
-      aliases: [],
-    };
-    this.#byKey.set(key, node);
-    this.#byId.set(id, node);
-    return node;
-  }
-
-  #groupOf(row: PartyRow): GraphParty | undefined {
-    const group = row.groups[0];
-    if (!group) return undefined;
-    const id = graphGroupId(group.cluster, group.group);
-    const known = this.#byId.get(id);
-    if (known) return known;
-    const node: GraphParty = {
-      id,
-      kind: 'group',
-      name: group.group,
-      aliases: [],
-    };
-    this.#byId.set(id, node);
-    return node;
-  }
 }

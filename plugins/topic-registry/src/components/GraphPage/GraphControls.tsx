@@ -11,6 +11,19 @@ const LABELS = {
   service: 'Service',
 };
 
+/** A list of more takes seconds to open; the search finds services too. */
+const MOST_OPTIONS = 150;
+
+function servicesOf(index: GraphIndex | undefined) {
+  const services = (index?.graph.parties ?? []).filter(
+    party => party.kind === 'service',
+  );
+  if (services.length > MOST_OPTIONS) return [];
+  return services
+    .map(({ id, name }) => ({ id, label: name }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+}
+
 /** What narrows the graph, and its centre. */
 export function GraphControls(props: { index: GraphIndex | undefined }) {
   const { index } = props;
@@ -22,10 +35,7 @@ export function GraphControls(props: { index: GraphIndex | undefined }) {
     return {
       registry: plain(topics.map(topic => topic.registry)),
       category: plain(topics.map(categoryOf)),
-      service: (index?.graph.parties ?? [])
-        .filter(party => party.kind === 'service')
-        .map(({ id, name }) => ({ id, label: name }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
+      service: servicesOf(index),
     };
   }, [index]);
   const narrowed =

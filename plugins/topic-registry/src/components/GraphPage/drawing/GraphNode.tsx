@@ -84,6 +84,8 @@ function NodeBox(props: {
         x={start}
         y={place.y}
         dy="0.35em"
+        // The name of the whole says it uncut.
+        aria-hidden
       >
         {cutText(node.label, room, face)}
       </text>
@@ -93,6 +95,7 @@ function NodeBox(props: {
           x={box.x + box.width - PADDING}
           y={place.y}
           dy="0.35em"
+          aria-hidden
         >
           {figure}
         </text>

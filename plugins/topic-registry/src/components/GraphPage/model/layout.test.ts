@@ -150,7 +150,15 @@ describe('layout', () => {
     expect(top.node.id).toBe(hub);
   });
 
-  it('has no hub where nobody reads half of many', () => {
+  it('puts what is deprecated or proposed below what is in use', () => {
+    const { headings } = layout(viewAt(topicGraph()));
+    const labels = headings.map(heading => heading.label);
+    expect(new Set(labels.slice(-2))).toEqual(
+      new Set(['Deprecated · platform', 'Proposed · platform']),
+    );
+  });
+
+  it('has no hub where nobody reads much', () => {
     expect(layout(viewAt(topicGraph())).ribbons).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ const TOP = 8;
 
 /** A consumer of at least so many topics, and of this share of all, is a hub. */
 const HUB_EDGES = 8;
-const HUB_SHARE = 0.5;
+const HUB_SHARE = 0.35;
 const HUB_SHARE_OF_MANY = 0.8;
 /** Where more than these read that much, reading much is nothing special. */
 const MOST_HUBS = 3;
@@ -87,6 +87,9 @@ export function layout(view: GraphView): GraphLayout {
       id: node.id,
       group: node.group?.key ?? '',
     })),
+    lastGroups: new Set(
+      view.topics.flatMap(({ group: of }) => (of?.last ? [of.key] : [])),
+    ),
     producers: endsOf(view, 'producer'),
     consumers: endsOf(view, 'consumer').filter(id => !hubs.has(id)),
     edges: view.edges
@@ -187,7 +190,8 @@ function placeTopics(
     const node = byId.get(id)!;
     if (node.group && node.group.key !== group) {
       group = node.group.key;
-      headings.push({ ...node.group, y: y + HEADING / 2 });
+      const { key, label } = node.group;
+      headings.push({ key, label, y: y + HEADING / 2 });
       y += HEADING;
     }
     placed.push(placeOf('topics', node, y + PITCH / 2));

@@ -2,6 +2,8 @@
 export interface Layers {
   /** In the order of the documents. */
   topics: { id: string; group: string }[];
+  /** Groups that stand below all others. */
+  lastGroups?: ReadonlySet<string>;
   producers: string[];
   consumers: string[];
   edges: {
@@ -36,10 +38,12 @@ export function orderLayers(layers: Layers): Order {
     consumer: linksOf(layers, 'consumer'),
   };
   const groups = new Map(layers.topics.map(({ id, group }) => [id, group]));
+  const last = layers.lastGroups ?? new Set<string>();
   let order: Order = {
     topics: grouped(
       layers.topics.map(topic => topic.id),
       groups,
+      last,
     ),
     producers: layers.producers,
     consumers: layers.consumers,
@@ -49,7 +53,7 @@ export function orderLayers(layers: Layers): Order {
   let fewest = crossings(order, sides);
   const sweeps = layers.edges.length > MANY_EDGES ? SWEEPS_OF_MANY : SWEEPS;
   for (let sweep = 0; sweep < sweeps && fewest > 0; sweep++) {
-    order = sortParties(sortTopics(order, sides, groups), sides);
+    order = sortParties(sortTopics(order, sides, groups, last), sides);
     const now = crossings(order, sides);
     if (now < fewest) {
       fewest = now;
@@ -93,10 +97,13 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 function grouped(
   topics: readonly string[],
   groups: ReadonlyMap<string, string>,
+  last: ReadonlySet<string>,
 ): string[] {
   const byGroup = new Map<string, string[]>();
   for (const id of topics) push(byGroup, groups.get(id)!, id);
-  return [...byGroup.values()].flat();
+  return sortBy([...byGroup.keys()], key => Number(last.has(key))).flatMap(
+    key => byGroup.get(key)!,
+  );
 }
 
 // Places between 0 and 1, so that a short column weighs as much as a long one.
@@ -156,6 +163,7 @@ function sortTopics(
   order: Order,
   sides: Sides,
   groups: ReadonlyMap<string, string>,
+  last: ReadonlySet<string>,
 ): Order {
   const left = places(order.producers);
   const right = places(order.consumers);
@@ -173,7 +181,7 @@ function sortTopics(
   }
   const groupOrder = sortBy(
     [...ofGroup.keys()],
-    key => mean(ofGroup.get(key)!)!,
+    key => mean(ofGroup.get(key)!)! + Number(last.has(key)) * 2,
   );
   const rank = new Map(groupOrder.map((key, index) => [key, index]));
   const topics = order.topics

@@ -19,7 +19,7 @@ export interface ViewNode {
   category?: string;
   registry?: string;
   /** For topics: the group in which it stands, and its heading. */
-  group?: { key: string; label: string };
+  group?: { key: string; label: string; last: boolean };
 }
 
 /** An edge as it is drawn: one, or all between two nodes of many. */
@@ -101,9 +101,11 @@ export function viewOf(
 function groupOf(
   topic: GraphTopic,
   several: boolean,
-): { key: string; label: string } {
+): { key: string; label: string; last: boolean } {
   const category = categoryOf(topic);
   return {
+    // What is gone or not there yet stands below what is in use.
+    last: topic.category === undefined && topic.lifecycle !== 'active',
     key: JSON.stringify([topic.registry, category]),
     label: several ? `${category} · ${topic.registry}` : category,
   };
@@ -116,6 +118,7 @@ function aggregate(
 ): GraphView | undefined {
   const byCategory = (topic: GraphTopic) => groupOf(topic, several);
   const byRegistry = (topic: GraphTopic) => ({
+    last: false,
     key: JSON.stringify([topic.registry]),
     label: topic.registry,
   });
