@@ -5,9 +5,11 @@ import { OverviewService } from '../overview/OverviewService';
 import { ChecksService } from '../services/ChecksService';
 import { FindingLifeService } from '../services/FindingLifeService';
 import { FindingsService } from '../services/FindingsService';
+import { RevisionsService } from '../services/RevisionsService';
 import { TopicsService } from '../services/TopicsService';
 import { ViewsService } from '../services/ViewsService';
 import { Access } from './access';
+import { createAnswers } from './answers';
 import { addClusterRoutes } from './clusters';
 import { addDeprecationRoutes } from './deprecations';
 import { addFindingLifeRoutes } from './findingLife';
@@ -27,11 +29,13 @@ export function createRouter(options: {
   checks: ChecksService;
   deprecations: DeprecationsService;
   overview: OverviewService;
+  revisions: RevisionsService;
 }): Router {
   const router = PromiseRouter();
+  const answers = createAnswers(options.revisions);
   addRegistryRoutes(router, options);
-  addTopicRoutes(router, options);
-  addGraphRoutes(router, options);
+  addTopicRoutes(router, { ...options, answers });
+  addGraphRoutes(router, { ...options, answers });
   addFindingRoutes(router, options);
   addFindingLifeRoutes(router, options);
   addClusterRoutes(router, options);

@@ -4,6 +4,7 @@ import { z } from 'zod/v3';
 import { topicGraph } from '../graph';
 import { TopicsService } from '../services/TopicsService';
 import { Access } from './access';
+import { Answers } from './answers';
 
 const querySchema = z
   .object({ registry: z.string().min(1).max(500).optional() })
@@ -12,21 +13,21 @@ const querySchema = z
 /** `/graph` */
 export function addGraphRoutes(
   router: Router,
-  options: { access: Access; topics: TopicsService },
+  options: { access: Access; answers: Answers; topics: TopicsService },
 ): void {
-  const { access, topics } = options;
+  const { access, answers, topics } = options;
 
   router.get('/graph', async (request, response) => {
     const visible = await access.visible(request);
     const { registry } = queryOf(request.query);
-    const all = await topics.listWithParties(visible);
-    response.json(
-      topicGraph(
+    await answers.send(request, response, visible, async () => {
+      const all = await topics.listWithParties(visible);
+      return topicGraph(
         registry === undefined
           ? all
           : all.filter(({ row, parties }) => speaks(registry, row, parties)),
-      ),
-    );
+      );
+    });
   });
 }
 

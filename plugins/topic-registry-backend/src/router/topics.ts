@@ -1,17 +1,20 @@
 import { Router } from 'express';
 import { TopicsService } from '../services/TopicsService';
 import { Access } from './access';
+import { Answers } from './answers';
 
 /** `/topics` */
 export function addTopicRoutes(
   router: Router,
-  options: { access: Access; topics: TopicsService },
+  options: { access: Access; answers: Answers; topics: TopicsService },
 ): void {
-  const { access, topics } = options;
+  const { access, answers, topics } = options;
 
   router.get('/topics', async (request, response) => {
     const visible = await access.visible(request);
-    response.json({ items: await topics.list(visible) });
+    await answers.send(request, response, visible, async () => ({
+      items: await topics.list(visible),
+    }));
   });
 
   router.get('/topics/:registry/:name', async (request, response) => {

@@ -18,6 +18,7 @@ import { notEvaluatedFor, TopicOnClusterFacts } from '../topics/TopicFacts';
 import { topicRow } from '../topics/topicRow';
 import { FindingsService } from './FindingsService';
 import { ClusterState, ObservationsService } from './ObservationsService';
+import { RevisionsService, UntilChanged } from './RevisionsService';
 
 /** Topics as they are shown: declared and seen together. */
 export interface TopicsService {
@@ -53,12 +54,15 @@ export class DefaultTopicsService implements TopicsService {
   readonly #observations: ObservationsService;
   readonly #findings: FindingsService;
   readonly #store: FindingsStore;
+  readonly #revisions: RevisionsService;
+  readonly #rows = new UntilChanged<{ shared: SharedTopic; row: TopicRow }[]>();
 
   static create(options: {
     landscapes: LandscapeService;
     observations: ObservationsService;
     findings: FindingsService;
     store: FindingsStore;
+    revisions: RevisionsService;
   }): TopicsService {
     return new DefaultTopicsService(options);
   }
@@ -68,18 +72,27 @@ export class DefaultTopicsService implements TopicsService {
     observations: ObservationsService;
     findings: FindingsService;
     store: FindingsStore;
+    revisions: RevisionsService;
   }) {
     this.#landscapes = options.landscapes;
     this.#observations = options.observations;
     this.#findings = options.findings;
     this.#store = options.store;
+    this.#revisions = options.revisions;
   }
 
   async list(visible: Visibility): Promise<TopicRow[]> {
-    const known = await this.#known();
-    return known.landscape.topics
-      .filter(shared => visible.topic(shared))
-      .map(shared => rowOf(shared, known));
+    const revision = await this.#revisions.current();
+    const all = await this.#rows.of(revision, async () => {
+      const known = await this.#known();
+      return known.landscape.topics.map(shared => ({
+        shared,
+        row: rowOf(shared, known),
+      }));
+    });
+    return all
+      .filter(({ shared }) => visible.topic(shared))
+      .map(({ row }) => row);
   }
 
   async listWithParties(visible: Visibility): Promise<TopicWithParties[]> {

@@ -23,6 +23,7 @@ import { DatabaseDocumentsStore } from '../database/DatabaseDocumentsStore';
 import { DatabaseFindingLifeStore } from '../database/DatabaseFindingLifeStore';
 import { DatabaseFindingsStore } from '../database/DatabaseFindingsStore';
 import { DatabaseObservationsStore } from '../database/DatabaseObservationsStore';
+import { DatabaseRevisionStore } from '../database/DatabaseRevisionStore';
 import { DatabaseUsageStore } from '../database/DatabaseUsageStore';
 import {
   DefaultDeprecationsService,
@@ -49,6 +50,7 @@ import {
 import { DefaultFindingsService, FindingsService } from './FindingsService';
 import { DefaultObservationsService } from './ObservationsService';
 import { DefaultRegistriesService } from './RegistriesService';
+import { DefaultRevisionsService, RevisionsService } from './RevisionsService';
 import { DefaultTopicsService, TopicsService } from './TopicsService';
 import { DefaultViewsService, ViewsService } from './ViewsService';
 
@@ -64,6 +66,7 @@ export interface Services {
   topics: TopicsService;
   views: ViewsService;
   visibilities: VisibilityService;
+  revisions: RevisionsService;
 }
 
 /** Puts the services together. */
@@ -159,7 +162,12 @@ export function createServices(options: {
     announcer,
     alerts,
   });
+  const revisions = DefaultRevisionsService.create({
+    landscapes,
+    store: new DatabaseRevisionStore(db),
+  });
   const topics = DefaultTopicsService.create({
+    revisions,
     landscapes,
     observations,
     findings,
@@ -196,5 +204,6 @@ export function createServices(options: {
     topics,
     views,
     visibilities,
+    revisions,
   };
 }
