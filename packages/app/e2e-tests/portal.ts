@@ -36,9 +36,9 @@ export function expectedFindings(): string[] {
   return findings.map(lineOf).sort();
 }
 
-/** Asks the backend what a page would ask, as a signed-in user. */
-export async function ask<T>(
+async function send<T>(
   request: APIRequestContext,
+  method: 'get' | 'post',
   url: string,
 ): Promise<T> {
   const session = await request.get('/api/auth/demo/refresh', {
@@ -48,7 +48,7 @@ export async function ask<T>(
     },
   });
   const { token } = (await session.json()).backstageIdentity;
-  const response = await request.get(url, {
+  const response = await request[method](url, {
     headers: { Authorization: `Bearer ${token}` },
   });
   if (!response.ok()) {
@@ -57,12 +57,28 @@ export async function ask<T>(
   return response.json();
 }
 
-/** A test in which somebody is signed in. */
+/** Asks the backend what a page would ask, as the operator. */
+export function ask<T>(request: APIRequestContext, url: string): Promise<T> {
+  return send(request, 'get', url);
+}
+
+/** Has the backend do something, as the operator. */
+export function tell<T>(request: APIRequestContext, url: string): Promise<T> {
+  return send(request, 'post', url);
+}
+
+/** Chooses the user of a page before it is opened. */
+export async function signInAs(page: Page, user: string): Promise<void> {
+  await page.addInitScript(
+    name => window.localStorage.setItem('topic-registry.demo-user', name),
+    user,
+  );
+}
+
+/** A test in which the operator is signed in. */
 export const test = base.extend<{ operator: Page }>({
   operator: async ({ page }, provide) => {
-    await page.addInitScript(() =>
-      window.localStorage.setItem('topic-registry.demo-user', 'operator'),
-    );
+    await signInAs(page, 'operator');
     await provide(page);
   },
 });
