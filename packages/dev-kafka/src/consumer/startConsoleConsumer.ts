@@ -12,8 +12,11 @@ export interface ConsoleConsumerOptions {
   brokers: string[];
   topic: string;
   group: string;
-  /** `consumer` is the protocol of KIP-848, which the group then has. */
-  protocol: 'consumer' | 'classic';
+  /**
+   * `consumer` is the protocol of KIP-848, which the group then has; `share`
+   * makes it a share group (KIP-932), which needs 4.2 or newer on both sides.
+   */
+  protocol: 'consumer' | 'classic' | 'share';
   clientId?: string;
   /** Of the consumer, default 4.3.1. */
   version?: KafkaVersion;
@@ -28,7 +31,7 @@ export interface ConsoleConsumer {
 
 /**
  * Starts Kafka's own console consumer, which can be a member of a new-protocol
- * group (KIP-848) as no JavaScript client here can. It does not wait until the
+ * group (KIP-848) or of a share group (KIP-932) as no JavaScript client here can. It does not wait until the
  * group is stable: look at the group for that.
  *
  * @throws MissingToolError when Java 17 or Maven is missing.
@@ -43,17 +46,19 @@ export async function startConsoleConsumer(
   // Renamed in 4.2.
   const property =
     version === '3.9.1' ? '--consumer-property' : '--command-property';
+  const share = options.protocol === 'share';
   const args = [
     ...javaArguments(version, lib, HEAP_MB),
-    'org.apache.kafka.tools.consumer.ConsoleConsumer',
+    `org.apache.kafka.tools.consumer.${
+      share ? 'ConsoleShareConsumer' : 'ConsoleConsumer'
+    }`,
     '--bootstrap-server',
     options.brokers.join(','),
     '--topic',
     options.topic,
     '--group',
     options.group,
-    property,
-    `group.protocol=${options.protocol}`,
+    ...(share ? [] : [property, `group.protocol=${options.protocol}`]),
     // It is there to be seen, not to be fast: fewer wake-ups.
     property,
     'fetch.max.wait.ms=5000',

@@ -131,7 +131,8 @@ export async function observeUntil(
     if (Date.now() > end) {
       throw new Error(
         `Not seen within a minute; the groups read last: ${JSON.stringify(
-          observation.groups.map(({ groupId, state }) => [groupId, state]),
+          observation.groups,
+          (_key, value) => (typeof value === 'bigint' ? `${value}` : value),
         )}, the coverage: ${JSON.stringify(observation.coverage)}`,
       );
     }

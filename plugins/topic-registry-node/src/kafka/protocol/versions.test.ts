@@ -17,11 +17,14 @@ import { consumerGroupDescribe } from './consumerGroupDescribe';
 import { describeCluster } from './describeCluster';
 import { describeConfigs } from './describeConfigs';
 import { describeGroups } from './describeGroups';
+import { describeShareGroupOffsets } from './describeShareGroupOffsets';
 import { listGroups } from './listGroups';
 import { LATEST, listOffsets } from './listOffsets';
 import { listPartitionReassignments } from './listPartitionReassignments';
 import { metadata } from './metadata';
 import { offsetFetch } from './offsetFetch';
+import { shareGroupDescribe } from './shareGroupDescribe';
+import { streamsGroupDescribe } from './streamsGroupDescribe';
 
 jest.setTimeout(180_000);
 
@@ -211,6 +214,38 @@ describe('every version of every request', () => {
             },
           ],
         },
+      ]);
+    }
+  });
+
+  it('ShareGroupDescribe, DescribeShareGroupOffsets and StreamsGroupDescribe', async () => {
+    // Kafka 3.9 knows none of them
+    const known = kafka.version !== '3.9.1';
+    const calls = [
+      shareGroupDescribe,
+      describeShareGroupOffsets,
+      streamsGroupDescribe,
+    ];
+    for (const call of calls) {
+      expect((await link.versionOf(call)) !== undefined).toBe(known);
+    }
+    if (!known) return;
+    const { groups: joined } = await link.send(listGroups, {});
+    expect(joined.map(({ groupId }) => groupId)).toContain('billing');
+    const request = { groupIds: ['billing'] };
+    const isNone = { groupId: 'billing', errorCode: 69 };
+    for (const [, { groups }] of await ask(shareGroupDescribe, request)) {
+      expect(groups).toEqual([expect.objectContaining(isNone)]);
+    }
+    for (const [, { groups }] of await ask(streamsGroupDescribe, request)) {
+      expect(groups).toEqual([expect.objectContaining(isNone)]);
+    }
+    const answers = await ask(describeShareGroupOffsets, request);
+    expect([...answers.keys()]).toEqual([0, 1]);
+    for (const [, { groups }] of answers) {
+      // as for a share group that stands nowhere
+      expect(groups).toEqual([
+        { groupId: 'billing', errorCode: 0, topics: [] },
       ]);
     }
   });

@@ -1,4 +1,5 @@
 import { ObservedGroup } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { describeShareGroupOffsets } from '../protocol/describeShareGroupOffsets';
 import { ErrorCode } from '../protocol/errorCodes';
 import {
   FetchedCommits,
@@ -7,8 +8,8 @@ import {
 } from '../protocol/offsetFetch';
 import { BrokerLink } from '../session/BrokerLink';
 import { askInBatches, refusedAlike } from './batches';
+import { isMoved, Moved } from './describing';
 import { Reading } from './Reading';
-import { isMoved, Moved } from './readMembers';
 import { refusal, refusalOfCode } from './refusals';
 
 const BATCH = 200;
@@ -24,42 +25,90 @@ export async function readCommits(
   groups: ObservedGroup[],
   moved: Moved,
 ): Promise<void> {
-  const { config, coverage } = reading;
-  const byId = new Map<string, ObservedGroup>();
-  for (const group of groups) {
-    if (group.type === 'share') {
-      coverage.refuseSubject(
-        'commits',
-        group.groupId,
-        refusal(
-          config,
-          'unsupported',
-          `the position of "${group.groupId}" cannot be told: a share group commits no offsets.`,
-        ),
-      );
-    } else {
-      byId.set(group.groupId, group);
-    }
-  }
-  if (byId.size === 0) return;
+  const share = groups.filter(({ type }) => type === 'share');
+  const others = groups.filter(({ type }) => type !== 'share');
+  await readPlain(reading, link, others, moved);
+  await readShare(reading, link, share, moved);
+}
+
+async function readPlain(
+  reading: Reading,
+  link: BrokerLink,
+  groups: ObservedGroup[],
+  moved: Moved,
+): Promise<void> {
+  if (groups.length === 0) return;
   const version = await link.versionOf(offsetFetch);
   const many = version !== undefined && version >= OFFSET_FETCH_MANY_GROUPS;
-  await askInBatches(
-    [...byId.keys()],
+  await fetchInBatches(
+    reading,
+    groups,
     many
       ? { size: BATCH, concurrency: CONCURRENCY }
       : { size: 1, concurrency: CONCURRENCY_ONE_BY_ONE },
+    async groupIds => {
+      const { groups: answers } = await link.send(offsetFetch, { groupIds });
+      // the answer for one group does not repeat its id
+      return many ? answers : [{ ...answers[0], groupId: groupIds[0] }];
+    },
+    moved,
+  );
+}
+
+/** A share group commits nothing; its start offset does what a commit does elsewhere. */
+async function readShare(
+  reading: Reading,
+  link: BrokerLink,
+  groups: ObservedGroup[],
+  moved: Moved,
+): Promise<void> {
+  if (groups.length === 0) return;
+  if ((await link.versionOf(describeShareGroupOffsets)) === undefined) {
+    const { config, coverage } = reading;
+    for (const { groupId } of groups) {
+      coverage.refuseSubject(
+        'commits',
+        groupId,
+        refusal(
+          config,
+          'unsupported',
+          `the position of "${groupId}" cannot be told: a share group commits no offsets, and this broker does not describe where it stands.`,
+        ),
+      );
+    }
+    return;
+  }
+  await fetchInBatches(
+    reading,
+    groups,
+    { size: BATCH, concurrency: CONCURRENCY },
+    async groupIds =>
+      (
+        await link.send(describeShareGroupOffsets, { groupIds })
+      ).groups,
+    moved,
+  );
+}
+
+async function fetchInBatches(
+  reading: Reading,
+  groups: ObservedGroup[],
+  limits: { size: number; concurrency: number },
+  fetch: (groupIds: string[]) => Promise<FetchedCommits[]>,
+  moved: Moved,
+): Promise<void> {
+  const byId = new Map(groups.map(group => [group.groupId, group]));
+  await askInBatches(
+    [...byId.keys()],
+    limits,
     async batch => {
-      const { groups: answers } = await link.send(offsetFetch, {
-        groupIds: batch,
-      });
+      const answers = await fetch(batch);
       const codes = answers.map(({ errorCode }) => errorCode);
       if (refusedAlike(codes)) {
-        throw refusalOfCode(config, 'commits', undefined, codes[0]);
+        throw refusalOfCode(reading.config, 'commits', undefined, codes[0]);
       }
       for (const answer of answers) {
-        const groupId = many ? answer.groupId : batch[0];
-        const group = byId.get(groupId);
+        const group = byId.get(answer.groupId);
         if (group) take(reading, group, answer, moved);
       }
     },

@@ -6,10 +6,11 @@ import { BrokerLink } from '../session/BrokerLink';
 import { ReadingFailure } from '../session/ReadingFailure';
 import { askGroups } from './askGroups';
 import { mayDescribeCluster } from './clusterRights';
+import { Moved } from './describing';
 import { GroupListing, listAllGroups, toObservedGroup } from './groupListing';
 import { Reading } from './Reading';
 import { readCommits } from './readCommits';
-import { Moved, readMembers } from './readMembers';
+import { readMembers } from './readMembers';
 import { refusal } from './refusals';
 
 const ROUNDS = 3;
