@@ -5,6 +5,8 @@ import {
 import { DeprecationCalendar } from './deprecationDays';
 import { IDLE_DAYS } from './span';
 
+const UNBOUND = 'The registry is bound to no cluster.';
+
 /**
  * The conditions under which a deprecated topic may be removed, each with what
  * speaks for or against it. What is unknown passes none.
@@ -144,8 +146,6 @@ function internalGate(
   }
   return { ...gate, result: 'passed', reasons: ['An ordinary topic.'] };
 }
-
-const UNBOUND = 'The registry is bound to no cluster.';
 
 // One reason for writing and reading is said once.
 function usesOf(

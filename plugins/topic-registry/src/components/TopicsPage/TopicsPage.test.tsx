@@ -60,6 +60,21 @@ describe('TopicsPage', () => {
     expect(url()).toBe('/?sort=-name');
   });
 
+  it('narrows to what is mine, in the URL', async () => {
+    const user = userEvent.setup();
+    const { url } = renderPage(<TopicsPage />, {
+      ownership: ['user:default/operator', 'group:default/identity'],
+    });
+    await screen.findByText('10 of 10');
+    await user.click(screen.getByRole('button', { name: 'Mine' }));
+    expect(await screen.findByText('2 of 10')).toBeInTheDocument();
+    expect(topicNames()).toEqual(['auth_events', 'client_events']);
+    expect(url()).toBe('/?mine=1');
+    expect(
+      screen.getAllByRole('link', { name: 'identity' })[0],
+    ).toHaveAttribute('href', '/catalog/default/group/identity');
+  });
+
   it('narrows by a state on a cluster', async () => {
     renderPage(<TopicsPage />, { at: '/?state=unknown&cluster=prod-eu' });
     expect(await screen.findByText('1 of 10')).toBeInTheDocument();

@@ -46,6 +46,13 @@ describe('filterTopics', () => {
     ).toEqual([]);
   });
 
+  it('keeps what somebody owns, whatever the case of the reference', () => {
+    expect(names({ ownership: ['Group:default/Revenue'] })).toEqual([
+      'billing_events',
+    ]);
+    expect(names({ ownership: [] })).toEqual([]);
+  });
+
   it('tells which event types made a row fit', () => {
     const billing = topicRows().find(row => row.name === 'billing_events')!;
     expect(matchingEvents(billing, 'payment')).toEqual([
