@@ -3,7 +3,7 @@
  * `configs`: topic settings; `offsets`: begin and end; `newest`: the largest
  * record timestamp; `groups`: which groups exist; `members`: their members and
  * assignments; `commits`: their committed offsets; `reassignments`: partitions
- * that are moving.
+ * that are moving; and, where asked for, {@link OptionalQuestion}.
  *
  * @public
  */
@@ -15,7 +15,17 @@ export type Question =
   | 'groups'
   | 'members'
   | 'commits'
-  | 'reassignments';
+  | 'reassignments'
+  | OptionalQuestion;
+
+/**
+ * What a reading asks only when it is told to. `producers`: the live idempotent
+ * producers of each partition, which needs Read on the topic; `sizes`: bytes
+ * on disk, which needs Describe on the cluster. Not asked, it has no coverage.
+ *
+ * @public
+ */
+export type OptionalQuestion = 'producers' | 'sizes';
 
 /**
  * Why a question went unanswered.
@@ -59,6 +69,24 @@ export interface ObservedPartition {
   endOffset?: bigint;
   /** Largest record timestamp in ms since the epoch (ListOffsets -3, KIP-734); -1 for an empty partition. */
   newestTimestamp?: number;
+  /** Absent when not asked or not answered; empty proves nothing, as a producer may write without idempotence. */
+  producers?: ObservedProducer[];
+}
+
+/**
+ * A producer that wrote idempotently within the broker's
+ * `producer.id.expiration.ms` (1 day unless set); Kafka does not name it
+ * (DescribeProducers, KIP-664).
+ *
+ * @public
+ */
+export interface ObservedProducer {
+  /** Decimal. */
+  producerId: string;
+  /** Timestamp of its last record, ms since the epoch, which under CreateTime is the producer's word; -1 when it has none. */
+  lastTimestamp: number;
+  /** Whether it has a transaction open. */
+  inTransaction: boolean;
 }
 
 /**
@@ -88,6 +116,8 @@ export interface ObservedTopic {
   topicId?: string;
   internal: boolean;
   partitions: ObservedPartition[];
+  /** Bytes on disk of all partitions and all their replicas; absent when not asked, or not told of each of them. */
+  bytesOnDisk?: number;
   /** Partition numbers that are being reassigned; absent when the question went unanswered. */
   reassigning?: number[];
   /** Absent when the question went unanswered for this topic. */

@@ -1,4 +1,7 @@
-import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  Observation,
+  OptionalQuestion,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 
 /**
  * What to ask in one observation.
@@ -16,6 +19,8 @@ export interface ObserveOptions {
   expectedTopics: string[];
   /** Groups to ask for by name, likewise. */
   expectedGroups: string[];
+  /** Questions to ask beside the usual ones; none by default. */
+  also?: OptionalQuestion[];
 }
 
 /**

@@ -9,7 +9,9 @@ import { readConfigs } from './reading/readConfigs';
 import { readGroups } from './reading/readGroups';
 import { Reading } from './reading/Reading';
 import { readOffsets } from './reading/readOffsets';
+import { readProducers } from './reading/readProducers';
 import { readReassignments } from './reading/readReassignments';
+import { readSizes } from './reading/readSizes';
 import { readTopics } from './reading/readTopics';
 import { refusal } from './reading/refusals';
 import { ClusterSession } from './session/ClusterSession';
@@ -53,6 +55,12 @@ export class KafkaJsClusterReader implements ClusterReader {
         this.step(reading, ['offsets', 'newest'], readOffsets),
         this.step(reading, ['groups', 'members', 'commits'], readGroups),
         this.step(reading, ['reassignments'], readReassignments),
+        ...(options.also?.includes('producers')
+          ? [this.step(reading, ['producers'], readProducers)]
+          : []),
+        ...(options.also?.includes('sizes')
+          ? [this.step(reading, ['sizes'], readSizes)]
+          : []),
       ]);
     } catch (error) {
       reading.coverage.refuseRest(this.toFailure(error));

@@ -17,6 +17,8 @@ import { consumerGroupDescribe } from './consumerGroupDescribe';
 import { describeCluster } from './describeCluster';
 import { describeConfigs } from './describeConfigs';
 import { describeGroups } from './describeGroups';
+import { describeLogDirs } from './describeLogDirs';
+import { describeProducers } from './describeProducers';
 import { describeShareGroupOffsets } from './describeShareGroupOffsets';
 import { listGroups } from './listGroups';
 import { LATEST, listOffsets } from './listOffsets';
@@ -284,6 +286,34 @@ describe('every version of every request', () => {
         errorMessage: undefined,
         topics: [],
       });
+    }
+  });
+
+  it('DescribeProducers and DescribeLogDirs', async () => {
+    for (const [, { topics }] of await ask(describeProducers, {
+      topics: [{ name: 'orders', partitions: [1] }],
+    })) {
+      expect(topics).toEqual([
+        {
+          name: 'orders',
+          partitions: [{ partition: 1, errorCode: 0, producers: [] }],
+        },
+      ]);
+    }
+    const answers = await ask(describeLogDirs, {});
+    expect([...answers.keys()]).toEqual([1, 2, 3, 4]);
+    for (const [, { errorCode, dirs }] of answers) {
+      expect(errorCode).toBe(0);
+      expect(dirs).toHaveLength(1);
+      const [{ logs, ...dir }] = dirs;
+      expect(dir).toEqual({
+        errorCode: 0,
+        path: expect.stringContaining(kafka.dataDir),
+      });
+      expect(logs.filter(({ topic }) => topic === 'orders')).toEqual([
+        { topic: 'orders', partition: expect.any(Number), bytes: 0n },
+        { topic: 'orders', partition: expect.any(Number), bytes: 0n },
+      ]);
     }
   });
 });

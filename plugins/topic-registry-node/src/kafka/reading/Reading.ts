@@ -40,6 +40,11 @@ export class Reading {
     }
   }
 
+  /** Topics that are not Kafka's own. */
+  topicsOfUsers(): ObservedTopic[] {
+    return [...this.topics.values()].filter(({ internal }) => !internal);
+  }
+
   toObservation(startedAt: string): Observation {
     const { topics, groups } = this;
     return {
@@ -60,6 +65,8 @@ export class Reading {
         newest: topics.size,
         members: groups.size,
         commits: groups.size,
+        producers: this.topicsOfUsers().length,
+        sizes: topics.size,
       }),
       cost: this.session.cost,
     };
@@ -71,7 +78,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function questionsOf({ configKeys }: ObserveOptions): Question[] {
+function questionsOf({ configKeys, also = [] }: ObserveOptions): Question[] {
   return [
     'topics',
     // without keys nothing is asked, and what is not asked has no coverage
@@ -82,5 +89,6 @@ function questionsOf({ configKeys }: ObserveOptions): Question[] {
     'members',
     'commits',
     'reassignments',
+    ...new Set(also),
   ];
 }

@@ -29,9 +29,12 @@ const RIGHTS: Record<Question, string> = {
   commits: 'Describe on the group (MSK IAM: kafka-cluster:DescribeGroup)',
   reassignments:
     'Describe on the cluster (MSK IAM: kafka-cluster:DescribeCluster)',
+  producers: 'Read on the topic (MSK IAM: kafka-cluster:ReadData)',
+  sizes: 'Describe on the cluster (MSK IAM: kafka-cluster:DescribeCluster)',
 };
 
-const ASKED_FOR: Record<Question, string> = {
+/** What a question is about, for a sentence that ends in "cannot be told". */
+export const ASKED_FOR: Record<Question, string> = {
   topics: 'whether it exists',
   configs: 'the settings',
   offsets: 'the offsets',
@@ -40,6 +43,8 @@ const ASKED_FOR: Record<Question, string> = {
   members: 'the members',
   commits: 'the committed offsets',
   reassignments: 'which partitions are being moved',
+  producers: 'the live producers',
+  sizes: 'the bytes on disk',
 };
 
 /** The refusal that an error code of the broker stands for. */

@@ -15,6 +15,8 @@ const QUESTIONS: Record<Question, string> = {
   members: 'members of groups',
   commits: 'commits of groups',
   reassignments: 'moves of partitions',
+  producers: 'live producers',
+  sizes: 'bytes on disk',
 };
 
 /** The questions that a cluster did not answer, with the reasons. */

@@ -1,0 +1,198 @@
+import {
+  ObservedPartition,
+  ObservedTopic,
+  Question,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { ErrorCode } from '../protocol/errorCodes';
+import { BrokerLink } from '../session/BrokerLink';
+import { ReadingFailure } from '../session/ReadingFailure';
+import { askInBatches, refusedAlike } from './batches';
+import { Reading } from './Reading';
+import { refreshLeaders } from './readTopics';
+import { ASKED_FOR, refusal, refusalOfCode } from './refusals';
+
+const BATCH = 4_000;
+const CONCURRENCY = 2;
+/** Pauses between the rounds, ms: a broker may take seconds to become the leader that the metadata names. */
+const PAUSES_MS = [150, 300, 600, 1_200, 2_400];
+/** Codes of a broker that does not lead the partition, or not yet, or not any more. */
+const MOVED: ReadonlySet<number> = new Set([
+  ErrorCode.UNKNOWN_TOPIC_OR_PARTITION,
+  ErrorCode.LEADER_NOT_AVAILABLE,
+  ErrorCode.NOT_LEADER_OR_FOLLOWER,
+  ErrorCode.REPLICA_NOT_AVAILABLE,
+  ErrorCode.FENCED_LEADER_EPOCH,
+  ErrorCode.UNKNOWN_LEADER_EPOCH,
+  ErrorCode.OFFSET_NOT_AVAILABLE,
+]);
+
+interface Asked {
+  topic: string;
+  partition: ObservedPartition;
+}
+
+/** Why a partition went unanswered for now. */
+interface Unanswered {
+  failure: ReadingFailure;
+  /** The broker itself says that it is not the leader, or not yet. */
+  soon: boolean;
+}
+
+/** Partitions by topic, as requests name them. */
+export interface PartitionsOfTopic {
+  name: string;
+  partitions: readonly number[];
+}
+
+interface PartitionAnswer {
+  partition: number;
+  errorCode: number;
+}
+
+/** A question that the leader of each partition answers. */
+export interface LeaderQuestion<Answer extends PartitionAnswer> {
+  question: Question;
+  /** Throws a `ReadingFailure` when the broker gives no answer at all. */
+  ask(
+    reading: Reading,
+    link: BrokerLink,
+    topics: PartitionsOfTopic[],
+  ): Promise<{ name: string; partitions: Answer[] }[]>;
+  take(partition: ObservedPartition, answer: Answer): void;
+}
+
+/**
+ * Puts a question about partitions to their leaders, again where leaders have
+ * moved meanwhile. What stays open is refused, topic by topic.
+ */
+export async function askLeaders<Answer extends PartitionAnswer>(
+  reading: Reading,
+  pass: LeaderQuestion<Answer>,
+  topics: Iterable<ObservedTopic>,
+): Promise<void> {
+  const { coverage, session } = reading;
+  let open: Asked[] = [];
+  for (const { name, partitions } of topics) {
+    for (const partition of partitions) open.push({ topic: name, partition });
+  }
+  let failures = await askOnce(reading, pass, open);
+  for (const [round, pause] of PAUSES_MS.entries()) {
+    // a broker out of reach is given one chance to be succeeded, not seconds
+    open = [...failures]
+      .filter(([, failure]) => round === 0 || failure.soon)
+      .map(([item]) => item);
+    if (open.length === 0 || !(await session.pause(pause))) break;
+    await refreshLeaders(reading, [...new Set(open.map(({ topic }) => topic))]);
+    const again = await askOnce(reading, pass, open);
+    for (const item of open) failures.delete(item);
+    failures = new Map([...failures, ...again]);
+  }
+  for (const [{ topic }, { failure }] of failures) {
+    coverage.refuseSubject(pass.question, topic, failure);
+  }
+}
+
+/** Returns what may be answered at another time or place, and why it was not now. */
+async function askOnce<Answer extends PartitionAnswer>(
+  reading: Reading,
+  pass: LeaderQuestion<Answer>,
+  asked: Asked[],
+): Promise<Map<Asked, Unanswered>> {
+  const { config, nodes } = reading;
+  const failures = new Map<Asked, Unanswered>();
+  const byLeader = new Map<BrokerLink, Asked[]>();
+  for (const item of asked) {
+    const link = nodes.get(item.partition.leader);
+    if (link) {
+      const list = byLeader.get(link) ?? [];
+      list.push(item);
+      byLeader.set(link, list);
+    } else {
+      failures.set(item, {
+        soon: false,
+        failure: refusal(
+          config,
+          'error',
+          `partition ${item.partition.partition} of topic "${
+            item.topic
+          }" has no leader among the brokers, so nobody can tell ${
+            ASKED_FOR[pass.question]
+          }.`,
+        ),
+      });
+    }
+  }
+  await Promise.all(
+    [...byLeader].map(([link, items]) =>
+      askLeader(reading, pass, link, items, failures),
+    ),
+  );
+  return failures;
+}
+
+async function askLeader<Answer extends PartitionAnswer>(
+  reading: Reading,
+  pass: LeaderQuestion<Answer>,
+  link: BrokerLink,
+  asked: Asked[],
+  failures: Map<Asked, Unanswered>,
+): Promise<void> {
+  const { config, coverage, session } = reading;
+  await askInBatches(
+    asked,
+    { size: BATCH, concurrency: CONCURRENCY },
+    async batch => {
+      const topics = await pass.ask(reading, link, byTopic(batch));
+      const answers = new Map<string, Map<number, Answer>>();
+      for (const { name, partitions } of topics) {
+        const ofTopic = answers.get(name) ?? new Map();
+        for (const answer of partitions) ofTopic.set(answer.partition, answer);
+        answers.set(name, ofTopic);
+      }
+      const codes = topics.flatMap(({ partitions }) =>
+        partitions.map(({ errorCode }) => errorCode),
+      );
+      if (refusedAlike(codes)) {
+        throw refusalOfCode(config, pass.question, undefined, codes[0]);
+      }
+      for (const item of batch) {
+        const { topic, partition } = item;
+        const answer = answers.get(topic)?.get(partition.partition);
+        if (answer?.errorCode === ErrorCode.NONE) {
+          pass.take(partition, answer);
+          continue;
+        }
+        const code = answer?.errorCode ?? ErrorCode.UNKNOWN_SERVER_ERROR;
+        const failure = refusalOfCode(
+          config,
+          pass.question,
+          topic,
+          code,
+          `partition ${partition.partition}`,
+        );
+        if (MOVED.has(code)) failures.set(item, { failure, soon: true });
+        else coverage.refuseSubject(pass.question, topic, failure);
+      }
+    },
+    (batch, failure) => {
+      const final = session.signal.aborted || failure.code === 'unsupported';
+      for (const item of batch) {
+        if (final) {
+          coverage.refuseSubject(pass.question, item.topic, failure);
+        } else {
+          failures.set(item, { failure, soon: false });
+        }
+      }
+    },
+  );
+}
+
+function byTopic(batch: Asked[]): PartitionsOfTopic[] {
+  const topics = new Map<string, number[]>();
+  for (const { topic, partition } of batch) {
+    const partitions = topics.get(topic) ?? [];
+    partitions.push(partition.partition);
+    topics.set(topic, partitions);
+  }
+  return [...topics].map(([name, partitions]) => ({ name, partitions }));
+}
