@@ -3,3 +3,4 @@ export * from './source';
 export { parseDocument } from './parseDocument';
 export { convertFlattened } from './flattened/convertFlattened';
 export { looksFlattened } from './flattened/looksFlattened';
+export * from './edit';
