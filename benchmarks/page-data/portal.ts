@@ -13,6 +13,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Knex, knex } from 'knex';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,8 +25,8 @@ import { documentOf, observationAt, WORKLOAD } from './workload';
 
 /** The plugin with the workload in its database, on a port of its own. */
 export interface LoadedPortal {
-  /** Answers with the bytes that a browser would receive. */
-  get(page: string): Promise<{ body: string; received: number }>;
+  /** Takes the answer as it comes over the line, compressed; what is in it is left to the browser. */
+  get(page: string): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
@@ -84,21 +85,32 @@ export async function startLoadedPortal(): Promise<LoadedPortal> {
   await refresh();
 
   return {
-    async get(page) {
-      const response = await fetch(url(page), { headers });
-      const body = await response.text();
-      if (!response.ok) throw new Error(`${page}: ${body}`);
-      return {
-        body,
-        received: Number(response.headers.get('content-length') ?? 0),
-      };
-    },
+    get: page => receive(url(page), headers),
     async stop() {
       await backend.stop();
       await db.destroy();
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+function receive(
+  url: string,
+  headers: Record<string, string>,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const options = { headers: { ...headers, 'Accept-Encoding': 'gzip' } };
+    get(url, options, response => {
+      const parts: Buffer[] = [];
+      response.on('data', part => parts.push(part));
+      response.on('error', reject);
+      response.on('end', () => {
+        const body = Buffer.concat(parts);
+        if (response.statusCode === 200) resolve(body);
+        else reject(new Error(`${url}: ${response.statusCode}`));
+      });
+    }).on('error', reject);
+  });
 }
 
 async function keep(db: Knex, at: Date, reading: number): Promise<void> {
