@@ -7,6 +7,9 @@ test('a deprecated topic: who still reads it, and the line that says it must not
 }) => {
   await page.goto('/topic-registry');
   await expect(page.getByText('50 of 50')).toBeVisible();
+  await expect(
+    page.getByRole('img', { name: /^\d+ open findings$/ }),
+  ).toBeVisible();
 
   await page.keyboard.press('/');
   await page.keyboard.type('nda_events');

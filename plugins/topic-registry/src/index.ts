@@ -7,3 +7,4 @@
 
 export { topicRegistryPlugin as default } from './plugin';
 export { topicRegistryApiRef } from './api';
+export { FindingsCount } from './components/FindingsCount';

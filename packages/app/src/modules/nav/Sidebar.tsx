@@ -10,6 +10,7 @@ import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import { FindingsCount } from '@topic-registry/backstage-plugin-topic-registry';
 import { RiMenuLine, RiSearchLine } from '@remixicon/react';
 import { SidebarLogo } from './SidebarLogo';
 
@@ -23,7 +24,9 @@ export const SidebarContent = NavContentBlueprint.make({
           text={item.title}
           // Other pages lie below the paths of these two.
           end={['/', '/topic-registry'].includes(item.href)}
-        />
+        >
+          {item.href === '/topic-registry/findings' && <FindingsCount />}
+        </SidebarItem>
       ));
       // These two have an item of their own below.
       nav.take('page:search');

@@ -1,0 +1,1 @@
+export { FindingsCount } from './FindingsCount';
