@@ -4,14 +4,13 @@ import {
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RootContent, Table } from 'mdast';
-import { parseDocument } from '../parseDocument';
+import { checkText } from '../read/checkText';
 import { FieldKey } from '../read/labels';
 import { Reading, TopicDraft } from '../read/reading';
-import { readBlocks } from '../read/registryReader';
+import { readMarkdownDocument } from '../read/parseMarkdownDocument';
 import { Grid, nameIn, readGrid, Row } from '../read/topicTables';
-import { boundNotation } from '../text/bounds';
 import { endOf, startOf } from '../text/markdown';
-import { outline, parseSections, Section } from '../text/sections';
+import { outline, Section } from '../text/sections';
 import { SourceText } from '../text/SourceText';
 import { ParseOptions } from '../types';
 
@@ -50,11 +49,11 @@ export class EditableDocument {
   private constructor(text: string, options: ParseOptions) {
     this.text = text;
     this.eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-    this.parsed = parseDocument(text, options);
-    this.source = SourceText.of(text);
-    this.reading = new Reading(this.source);
-    const blocks = parseSections(boundNotation(this.source).text);
-    readBlocks(blocks, this.reading);
+    checkText(text, options);
+    const { document, blocks, reading } = readMarkdownDocument(text, options);
+    this.parsed = document;
+    this.reading = reading;
+    this.source = reading.source;
     this.root = outline(blocks);
     this.allTables = blocks.filter(
       (block): block is Table => block.type === 'table',

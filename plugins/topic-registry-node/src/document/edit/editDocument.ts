@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ConflictError, InputError } from '@backstage/errors';
 import { looksFlattened } from '../flattened/looksFlattened';
 import { followCategories } from './categories';
-import { followCounts } from './counts';
+import { followCounts, keepCounts } from './counts';
 import { EditableDocument } from './EditableDocument';
 import { renumberMatrices, renumberTopics } from './numbering';
 import { addTopic } from './operations/addTopic';
@@ -53,7 +53,7 @@ export function editDocument(
   const first = EditableDocument.of(applySplices(body, plan.splices), options);
   const { splices, consequences, changes } =
     options.policy === 'leave'
-      ? leave(document, plan)
+      ? leave(document, first, plan)
       : follow(document, first, plan);
   const all = tighten(body, composeSplices(plan.splices, splices));
   const edited = applySplices(body, all);
@@ -120,15 +120,16 @@ interface Followed {
   changes: string[];
 }
 
-function leave(document: EditableDocument, plan: Plan): Followed {
+function leave(
+  before: EditableDocument,
+  after: EditableDocument,
+  plan: Plan,
+): Followed {
   return {
     splices: [],
     consequences: {
       matrices: plan.matrices,
-      counts: document.parsed.registry.counts.map(before => ({
-        before,
-        stated: before.stated,
-      })),
+      counts: keepCounts(before, after),
       categories: new Map(),
     },
     changes: [],
@@ -141,7 +142,7 @@ function follow(
   after: EditableDocument,
   plan: Plan,
 ): Followed {
-  const counts = followCounts(before, after);
+  const counts = followCounts(before, after, plan.splices);
   const categories = followCategories(before, after);
   const { renamed } = plan.intent;
   const numbers = [

@@ -177,7 +177,7 @@ export function itemIndent(
     if (found) return found;
   }
   const line = document.source.line(document.source.lineAt(model.start));
-  return /^[ \t]*/.exec(line)?.[0] + '  ';
+  return `${/^[ \t]*/.exec(line)?.[0] ?? ''}  `;
 }
 
 function isFieldLine(document: EditableDocument, field: RawField): boolean {

@@ -76,19 +76,18 @@ export function renumberMatrices(
 
 /** Names that stand elsewhere among the others than before. */
 function wasMoved(before: string[], after: string[]): Set<string> {
-  const rest = before.filter(name => after.includes(name));
-  const now = after.filter(name => before.includes(name));
-  const moved = new Set<string>();
-  for (const name of rest) {
-    const others = rest.filter(other => other !== name).join('\n');
-    if (
-      rest.join('\n') !== now.join('\n') &&
-      now.filter(other => other !== name).join('\n') === others
-    ) {
-      moved.add(name);
-    }
-  }
-  return moved;
+  const then = new Set(before);
+  const since = new Set(after);
+  const rest = before.filter(name => since.has(name));
+  const now = after.filter(name => then.has(name));
+  if (rest.join('\n') === now.join('\n')) return new Set();
+  return new Set(
+    rest.filter(
+      name =>
+        rest.filter(other => other !== name).join('\n') ===
+        now.filter(other => other !== name).join('\n'),
+    ),
+  );
 }
 
 function numbered(document: EditableDocument): Topic[] {

@@ -83,6 +83,20 @@ export function composeSplices(first: Splice[], second: Splice[]): Splice[] {
   return inOrder(result);
 }
 
+/** Where an offset stands once splices are applied; undefined where they replace what stands there. */
+export function movedOffset(
+  splices: Splice[],
+  offset: number,
+): number | undefined {
+  let shift = 0;
+  for (const { start, end, text } of inOrder(splices)) {
+    if (start >= offset) break;
+    if (end > offset) return undefined;
+    shift += text.length - (end - start);
+  }
+  return offset + shift;
+}
+
 /** Leaves out of each splice what it does not change, and those that change nothing. */
 export function tighten(text: string, splices: Splice[]): Splice[] {
   const result: Splice[] = [];

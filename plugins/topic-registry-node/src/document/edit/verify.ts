@@ -49,7 +49,7 @@ export function verifyEdit(
     differingServices(before.parsed, after.parsed, intent) ??
     differingCategories(before, after, consequences) ??
     differingMatrices(before, after, intent, consequences) ??
-    differingCounts(before, after, consequences) ??
+    differingCounts(after, consequences) ??
     newlyUnparsed(before.parsed, after.parsed);
   if (reason) {
     throw new InputError(
@@ -224,12 +224,11 @@ function differingMatrices(
 }
 
 function differingCounts(
-  before: EditableDocument,
   after: EditableDocument,
   { counts }: Consequences,
 ): string | undefined {
   const now = after.parsed.registry.counts;
-  if (now.length !== before.parsed.registry.counts.length)
+  if (now.length !== counts.length)
     return 'a stated count would be lost, or read where none was';
   for (const [index, { before: count, stated }] of counts.entries()) {
     if (now[index].subject !== count.subject || now[index].stated !== stated)

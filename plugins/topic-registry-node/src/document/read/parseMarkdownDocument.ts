@@ -4,6 +4,7 @@ import {
   Registry,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { RootContent } from 'mdast';
 import { boundNotation } from '../text/bounds';
 import { parseSections } from '../text/sections';
 import { SourceText } from '../text/SourceText';
@@ -13,11 +14,26 @@ import { readBlocks } from './registryReader';
 import { buildTopic } from './topics';
 import { OpenTopic } from './topicScope';
 
+/** A document with the tree and the notes that its model was made from. */
+export interface MarkdownReading {
+  document: ParsedDocument;
+  blocks: RootContent[];
+  reading: Reading;
+}
+
 /** Reads a document that is known to be Markdown. */
 export function parseMarkdownDocument(
   text: string,
   options: ParseOptions,
 ): ParsedDocument {
+  return readMarkdownDocument(text, options).document;
+}
+
+/** Reads a document that is known to be Markdown, for who needs more than its model. */
+export function readMarkdownDocument(
+  text: string,
+  options: ParseOptions,
+): MarkdownReading {
   const source = SourceText.of(text);
   const reading = new Reading(source);
   const bounded = boundNotation(source);
@@ -25,8 +41,10 @@ export function parseMarkdownDocument(
     const { start, end } = source.lineSpan(line);
     reading.report(start, end, reason);
   }
-  readBlocks(parseSections(bounded.text), reading);
-  return { registry: registryOf(reading, options), unparsed: sorted(reading) };
+  const blocks = parseSections(bounded.text);
+  readBlocks(blocks, reading);
+  const registry = registryOf(reading, options);
+  return { document: { registry, unparsed: sorted(reading) }, blocks, reading };
 }
 
 function registryOf(reading: Reading, options: ParseOptions): Registry {
