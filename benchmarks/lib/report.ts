@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { promisify } from 'node:util';
 
 const PAGE = path.resolve(__dirname, '../../docs/benchmarks.md');
 
@@ -30,4 +31,9 @@ export async function writeReport(name: string, text: string): Promise<void> {
       to,
     )}`,
   );
+  await promisify(execFile)(process.execPath, [
+    require.resolve('prettier/bin-prettier.js'),
+    '--write',
+    PAGE,
+  ]);
 }

@@ -44,6 +44,35 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
+// The tokens of the mock forget which plugin asks for the user, and users may
+// not ask for conditions themselves.
+const askingPermissions = createServiceFactory({
+  service: coreServices.permissions,
+  deps: {
+    auth: coreServices.auth,
+    config: coreServices.rootConfig,
+    discovery: coreServices.discovery,
+  },
+  factory({ auth, config, discovery }) {
+    const getPluginRequestToken: AuthService['getPluginRequestToken'] =
+      async options => {
+        const { onBehalfOf } = options;
+        return auth.isPrincipal(onBehalfOf, 'user')
+          ? {
+              token: mockCredentials.user.token(
+                onBehalfOf.principal.userEntityRef,
+                { actor: { subject: 'plugin:topic-registry' } },
+              ),
+            }
+          : auth.getPluginRequestToken(options);
+      };
+    return ServerPermissionClient.fromConfig(config, {
+      discovery,
+      auth: Object.assign(Object.create(auth), { getPluginRequestToken }),
+    });
+  },
+});
+
 /** Starts a backend with the plugin; its data is in `dir`, or in the database named. */
 export async function startPortal(options: {
   dir: string;
@@ -117,35 +146,6 @@ export async function startPortal(options: {
     stop: () => backend.stop(),
   };
 }
-
-// The tokens of the mock forget which plugin asks for the user, and users may
-// not ask for conditions themselves.
-const askingPermissions = createServiceFactory({
-  service: coreServices.permissions,
-  deps: {
-    auth: coreServices.auth,
-    config: coreServices.rootConfig,
-    discovery: coreServices.discovery,
-  },
-  factory({ auth, config, discovery }) {
-    const getPluginRequestToken: AuthService['getPluginRequestToken'] =
-      async options => {
-        const { onBehalfOf } = options;
-        return auth.isPrincipal(onBehalfOf, 'user')
-          ? {
-              token: mockCredentials.user.token(
-                onBehalfOf.principal.userEntityRef,
-                { actor: { subject: 'plugin:topic-registry' } },
-              ),
-            }
-          : auth.getPluginRequestToken(options);
-      };
-    return ServerPermissionClient.fromConfig(config, {
-      discovery,
-      auth: Object.assign(Object.create(auth), { getPluginRequestToken }),
-    });
-  },
-});
 
 function policyModule(policy: PermissionPolicy) {
   return createBackendModule({

@@ -10,12 +10,8 @@ import { TopicRegistryConfig } from '@topic-registry/backstage-plugin-topic-regi
 import { Landscape } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
 import { TopicResource } from './TopicResource';
-import {
-  ConditionalVisibility,
-  EVERYTHING,
-  TopicResources,
-  Visibility,
-} from './Visibility';
+import { TopicResources } from './TopicResources';
+import { ConditionalVisibility, EVERYTHING, Visibility } from './Visibility';
 
 /** Turns the decisions of the portal's policy into what may be seen. */
 export interface VisibilityService {

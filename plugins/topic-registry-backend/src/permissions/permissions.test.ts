@@ -72,6 +72,15 @@ describe('permissions by a policy', () => {
   let dir: string;
   let portal: Portal;
 
+  const get = async (page: string, user: string) =>
+    (await portal.get(page, `user:default/${user}`).expect(200)).body;
+  const topics = async (user: string) =>
+    ((await get('topics', user)).items as TopicRow[]).map(row => row.name);
+  const findings = async (user: string) =>
+    (await get('findings', user)).items as FindingRecord[];
+  const registries = async (user: string) =>
+    (await get('registries', user)).items as RegistrySummary[];
+
   beforeAll(async () => {
     dir = await mkdtemp(path.join(os.tmpdir(), 'topic-registry-backend-'));
     const documents = path.join(dir, 'documents');
@@ -118,14 +127,6 @@ describe('permissions by a policy', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  const get = async (page: string, user: string) =>
-    (await portal.get(page, `user:default/${user}`).expect(200)).body;
-  const topics = async (user: string) =>
-    ((await get('topics', user)).items as TopicRow[]).map(row => row.name);
-  const findings = async (user: string) =>
-    (await get('findings', user)).items as FindingRecord[];
-  const registries = async (user: string) =>
-    (await get('registries', user)).items as RegistrySummary[];
   const refused = async (page: string, user: string, status: number) =>
     (await portal.get(page, `user:default/${user}`).expect(status)).body.error
       .message as string;
