@@ -1,9 +1,14 @@
 import {
   coreServices,
   createBackendModule,
+  createServiceFactory,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  NotificationSendOptions,
+  notificationService,
+} from '@backstage/plugin-notifications-node';
 import {
   ClusterSummary,
   FindingDetail,
@@ -22,6 +27,13 @@ import { Portal, startPortal, until } from './__testUtils__/startPortal';
 jest.setTimeout(240_000);
 
 const SCHEMA = 'topic-registry';
+const OWNER = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'shop-team', namespace: 'default' },
+  spec: { type: 'team', children: [] },
+  relations: [{ type: 'hasMember', targetRef: 'user:default/seller' }],
+};
 const OBSERVE = 'observe-cluster-main';
 const databases = TestDatabases.create({ ids: ['POSTGRES_15'] });
 
@@ -32,6 +44,8 @@ describe.each(databases.eachSupportedId())('two backends on one %s', id => {
   let knex: Knex;
   let schedulers: SchedulerService[];
   let portals: Portal[];
+  /** By both of them. */
+  let sent: NotificationSendOptions[];
 
   const put = (text: string) =>
     writeFile(path.join(dir, 'documents', 'shop.md'), text);
@@ -44,7 +58,17 @@ describe.each(databases.eachSupportedId())('two backends on one %s', id => {
         pluginDivisionMode: 'schema',
         connection: { ...knex.client.config.connection },
       },
+      entities: [OWNER],
       features: [
+        createServiceFactory({
+          service: notificationService,
+          deps: {},
+          factory: () => ({
+            async send(options) {
+              sent.push(options);
+            },
+          }),
+        }),
         createBackendModule({
           pluginId: 'topic-registry',
           moduleId: 'scheduler-of-tests',
@@ -59,6 +83,8 @@ describe.each(databases.eachSupportedId())('two backends on one %s', id => {
         }),
       ],
       topicRegistry: {
+        // The catalog here has no Components to wait for.
+        alerts: { ownerWait: { seconds: 0 } },
         documents: {
           basePath: path.join(dir, 'documents'),
           interval: { hours: 1 },
@@ -106,6 +132,7 @@ describe.each(databases.eachSupportedId())('two backends on one %s', id => {
   beforeEach(async () => {
     portals = [];
     schedulers = [];
+    sent = [];
     await put(documentText());
     knex = await databases.init(id);
   });
@@ -229,5 +256,31 @@ describe.each(databases.eachSupportedId())('two backends on one %s', id => {
       'drift/topic-missing stock_events',
     ]);
     await b.get('topics/shop/extra_events').expect(200);
+  });
+
+  it('tells owners once', async () => {
+    const [a, b] = [await start(), await start()];
+    await untilQuiet();
+    await Promise.all([observe(a), observe(b)]);
+    await until(
+      async () => sent.length,
+      count => count > 0,
+    );
+    for (const scheduler of schedulers) {
+      await scheduler.triggerTask('send-alerts').catch(() => {});
+    }
+    await Promise.all([observe(a), observe(b)]);
+    await until(
+      async () =>
+        (
+          await knex.withSchema(SCHEMA).from('alert_outbox').select('*')
+        ).length,
+      waiting => waiting === 0,
+    );
+    // An update in place says something else than what it replaces.
+    const told = sent.map(({ recipients, payload }) =>
+      JSON.stringify([recipients, payload.scope, payload.title]),
+    );
+    expect(new Set(told).size).toBe(told.length);
   });
 });
