@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './certificates';
 export * from './jars';
 export * from './cluster';
 export * from './consumer';

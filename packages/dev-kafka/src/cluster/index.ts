@@ -1,3 +1,9 @@
 export { isOwnKafka } from './LocalKafka';
 export { startKafka } from './startKafka';
-export type { KafkaNodeInfo, RunningKafka, StartKafkaOptions } from './types';
+export type {
+  KafkaNodeInfo,
+  KafkaTls,
+  RunningKafka,
+  SaslMechanism,
+  StartKafkaOptions,
+} from './types';

@@ -1,4 +1,4 @@
-import { StartKafkaOptions } from './types';
+import { KafkaTls, SaslMechanism, StartKafkaOptions } from './types';
 
 /** Ports of one node. */
 export interface NodePorts {
@@ -70,24 +70,22 @@ function listeners(
   own: NodePorts,
   options: StartKafkaOptions,
 ): Record<string, string> {
-  if (!options.sasl) {
+  const { sasl, tls } = options;
+  if (!sasl && !tls) {
     return {
       listeners: `PLAINTEXT://127.0.0.1:${own.client},CONTROLLER://127.0.0.1:${own.controller}`,
       'advertised.listeners': `PLAINTEXT://127.0.0.1:${own.client}`,
       'inter.broker.listener.name': 'PLAINTEXT',
     };
   }
-  const users = Object.entries(options.sasl.users)
-    .map(([user, password]) => ` user_${user}="${password}"`)
-    .join('');
+  const client = `${sasl ? 'SASL_' : ''}${tls ? 'SSL' : 'PLAINTEXT'}`;
   return {
-    listeners: `SASL_PLAINTEXT://127.0.0.1:${own.client},INTERNAL://127.0.0.1:${own.internal},CONTROLLER://127.0.0.1:${own.controller}`,
-    'advertised.listeners': `SASL_PLAINTEXT://127.0.0.1:${own.client},INTERNAL://127.0.0.1:${own.internal}`,
+    listeners: `${client}://127.0.0.1:${own.client},INTERNAL://127.0.0.1:${own.internal},CONTROLLER://127.0.0.1:${own.controller}`,
+    'advertised.listeners': `${client}://127.0.0.1:${own.client},INTERNAL://127.0.0.1:${own.internal}`,
     'inter.broker.listener.name': 'INTERNAL',
-    'listener.security.protocol.map':
-      'CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT',
-    'sasl.enabled.mechanisms': 'PLAIN',
-    'listener.name.sasl_plaintext.plain.sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required${users};`,
+    'listener.security.protocol.map': `CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,${client}:${client}`,
+    ...(sasl && saslProperties(client, sasl)),
+    ...(tls && tlsProperties(tls)),
     ...(options.authorizer
       ? {
           'authorizer.class.name':
@@ -99,9 +97,68 @@ function listeners(
   };
 }
 
+function saslProperties(
+  listener: string,
+  { users, mechanisms = ['PLAIN'] }: NonNullable<StartKafkaOptions['sasl']>,
+): Record<string, string> {
+  const plainUsers = Object.entries(users)
+    .map(([user, password]) => ` user_${user}="${password}"`)
+    .join('');
+  const security = 'org.apache.kafka.common.security';
+  const modules: Record<SaslMechanism, string> = {
+    PLAIN: `${security}.plain.PlainLoginModule required${plainUsers};`,
+    // Their users are written when the storage is prepared.
+    'SCRAM-SHA-256': `${security}.scram.ScramLoginModule required;`,
+    'SCRAM-SHA-512': `${security}.scram.ScramLoginModule required;`,
+    OAUTHBEARER: `${security}.oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub="admin";`,
+  };
+  return {
+    'sasl.enabled.mechanisms': mechanisms.join(','),
+    ...Object.fromEntries(
+      mechanisms.map(mechanism => [
+        `listener.name.${listener.toLowerCase()}.${mechanism.toLowerCase()}.sasl.jaas.config`,
+        modules[mechanism],
+      ]),
+    ),
+  };
+}
+
+function tlsProperties({
+  cert,
+  key,
+  clientCa,
+}: KafkaTls): Record<string, string> {
+  return {
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.certificate.chain': cert,
+    'ssl.keystore.key': key,
+    ...(clientCa && {
+      'ssl.truststore.type': 'PEM',
+      'ssl.truststore.certificates': clientCa,
+      'ssl.client.auth': 'required',
+    }),
+  };
+}
+
+/** Arguments of the storage tool that write the users of SCRAM. */
+export function scramUsers({ sasl }: StartKafkaOptions): string[] {
+  return (sasl?.mechanisms ?? [])
+    .filter(mechanism => mechanism.startsWith('SCRAM-'))
+    .flatMap(mechanism =>
+      Object.entries(sasl!.users).flatMap(([name, password]) => [
+        '--add-scram',
+        `${mechanism}=[name=${name},password=${password}]`,
+      ]),
+    );
+}
+
 /** The text of a Java properties file. */
 export function propertiesText(properties: Record<string, string>): string {
   return Object.entries(properties)
-    .map(([key, value]) => `${key}=${value.replace(/\\/g, '\\\\')}\n`)
+    .map(([key, value]) => `${key}=${escaped(value)}\n`)
     .join('');
+}
+
+function escaped(value: string): string {
+  return value.replace(/\\/g, '\\\\').replace(/\r/g, '').replace(/\n/g, '\\n');
 }

@@ -12,7 +12,12 @@ import { javaArguments } from './javaArguments';
 import { KafkaNode, TransientStartError } from './KafkaNode';
 import { LocalKafka } from './LocalKafka';
 import { freePorts } from './ports';
-import { NodePorts, nodeProperties, propertiesText } from './properties';
+import {
+  NodePorts,
+  nodeProperties,
+  propertiesText,
+  scramUsers,
+} from './properties';
 import { RunningKafka, StartKafkaOptions } from './types';
 import { waitForBrokers } from './waitForBrokers';
 
@@ -110,6 +115,7 @@ async function prepare(
           java,
           clusterId,
           file,
+          scramUsers(options),
         );
       }
       return new KafkaNode(
@@ -121,16 +127,32 @@ async function prepare(
       );
     }),
   );
+  const secured = options.sasl !== undefined || options.tls !== undefined;
   return new LocalKafka({
     version: options.version,
     dataDir,
     nodes,
     startTimeoutMs: START_TIMEOUT_MS,
-    ready: (brokers, count) => waitForBrokers(brokers, count, options.sasl),
+    ready: (brokers, count) =>
+      waitForBrokers(
+        secured ? brokers.map(broker => internalOf(broker, ports)) : brokers,
+        count,
+      ),
     // What is thrown away need not be closed in order.
     stopSignal: options.dataDir ? 'SIGTERM' : 'SIGKILL',
     release: hooks.release,
   });
+}
+
+/** Where the brokers speak among themselves, without a name. */
+function internalOf(
+  broker: string,
+  ports: ReadonlyMap<number, NodePorts>,
+): string {
+  const own = [...ports.values()].find(({ client }) =>
+    broker.endsWith(`:${client}`),
+  );
+  return `127.0.0.1:${own!.internal}`;
 }
 
 async function format(
@@ -138,9 +160,10 @@ async function format(
   java: string,
   clusterId: string,
   file: string,
+  more: string[],
 ): Promise<void> {
   try {
-    await run(java, [...jvm, 'format', '-t', clusterId, '-c', file]);
+    await run(java, [...jvm, 'format', '-t', clusterId, '-c', file, ...more]);
   } catch (error) {
     const { stdout = '', stderr = '' } = error as Record<string, string>;
     throw new Error(

@@ -1,6 +1,23 @@
 import { KafkaVersion } from '../jars';
 
 /** @public */
+export type SaslMechanism =
+  | 'PLAIN'
+  | 'SCRAM-SHA-256'
+  | 'SCRAM-SHA-512'
+  | 'OAUTHBEARER';
+
+/** What a listener shows, and whom it trusts; PEM text. @public */
+export interface KafkaTls {
+  /** The brokers' certificate, for 127.0.0.1. */
+  cert: string;
+  /** Its private key, PKCS #8. */
+  key: string;
+  /** Clients then need a certificate of this authority (mTLS). */
+  clientCa?: string;
+}
+
+/** @public */
 export interface StartKafkaOptions {
   /** Three nodes give real replication and a broker to kill. Default 1. */
   nodes?: 1 | 3;
@@ -8,8 +25,14 @@ export interface StartKafkaOptions {
   version?: KafkaVersion;
   /** Broker properties over the defaults of the development cluster. */
   properties?: Record<string, string>;
-  /** Names and passwords: the listener then asks for SASL/PLAIN. `admin` is a super user. */
-  sasl?: { users: Record<string, string> };
+  /**
+   * Names and passwords: the listener then asks for SASL. `admin` is a super
+   * user. Mechanisms: PLAIN unless others are named; OAUTHBEARER takes
+   * unsecured tokens (RFC 7515, `"alg": "none"`) of any subject.
+   */
+  sasl?: { users: Record<string, string>; mechanisms?: SaslMechanism[] };
+  /** The listener then speaks TLS. */
+  tls?: KafkaTls;
   /** Refuse what no ACL allows; needs `sasl`. */
   authorizer?: boolean;
   /** Kept, and used again by a later start. Without it a temporary folder is used and removed by `stop`. */

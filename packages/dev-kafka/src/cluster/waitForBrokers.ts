@@ -4,24 +4,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 const POLL_MS = 200;
 const TIMEOUT_MS = 60_000;
 
-/** Waits until the brokers given answer and at least `count` of the cluster are registered. */
+/** Waits until the brokers given, at listeners without authentication, answer and at least `count` of the cluster are registered. */
 export async function waitForBrokers(
   brokers: string[],
   count: number,
-  sasl: { users: Record<string, string> } | undefined,
 ): Promise<void> {
-  const user =
-    sasl && (sasl.users.admin ? 'admin' : Object.keys(sasl.users)[0]);
   const kafka = new Kafka({
     clientId: 'dev-kafka',
     brokers,
     logLevel: logLevel.NOTHING,
     retry: { retries: 0 },
     connectionTimeout: 5_000,
-    sasl:
-      sasl && user
-        ? { mechanism: 'plain', username: user, password: sasl.users[user] }
-        : undefined,
   });
   const deadline = Date.now() + TIMEOUT_MS;
   let last = 'no answer';

@@ -55,7 +55,14 @@ async function readListing(reading: Reading): Promise<MetadataResponse> {
   for (const address of config.brokers) {
     try {
       const { host, port } = parseAddress(address);
-      return await session.link(host, port).send(metadata, {});
+      const listing = await session.link(host, port).send(metadata, {});
+      if (listing.brokers.length > 0) return listing;
+      // no cluster is without brokers, so its lack of topics says nothing either
+      throw refusal(
+        config,
+        'error',
+        `broker ${address} gave an empty answer, without a single broker. It is starting, or does not take this connection as authenticated.`,
+      );
     } catch (error) {
       if (session.signal.aborted) throw error;
       failures.push(

@@ -23,6 +23,9 @@ interface KafkaJsError {
 
 const TLS_TRUST =
   /CERT|certificate|ALTNAME|self.signed|unable to verify|issuer/i;
+/** Alerts about the certificate of the client (RFC 8446, section 6.2). */
+const TLS_CLIENT =
+  /alert ([a-z ]*certificate[a-z ]*|unknown ca|access denied):.*SSL alert number/i;
 const TLS_SHAKE = /EPROTO|wrong version number|TLS connection|SSL routines/i;
 
 /** `Cluster "dev"`, the start of every sentence. */
@@ -131,6 +134,17 @@ function connectionFailure(
     return new ReadingFailure(
       'unreachable',
       `${start} cannot be found: the host name does not resolve. Check ${key}.brokers and the DNS of this machine.`,
+    );
+  }
+  const [, alert] = TLS_CLIENT.exec(text) ?? [];
+  if (alert) {
+    return new ReadingFailure(
+      'denied',
+      `${start} ${
+        config.tls?.cert
+          ? `does not take our client certificate (${alert}). Set ${key}.tls.cert and ${key}.tls.key to a pair of an authority that the broker trusts.`
+          : `asks for a client certificate (${alert}). Set ${key}.tls.cert and ${key}.tls.key.`
+      }`,
     );
   }
   if (TLS_SHAKE.test(text)) {

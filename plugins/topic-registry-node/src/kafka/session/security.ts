@@ -1,6 +1,7 @@
 import type { KafkaConfig, SASLOptions } from 'kafkajs';
 import { ClusterConfig } from '../../config';
 import { createMskTokenProvider } from './mskIam';
+import { oauthBearer } from './oauthBearer';
 
 /** The part of kafkajs' configuration that has to do with TLS and SASL. */
 export type KafkaSecurity = Pick<KafkaConfig, 'ssl' | 'sasl'>;
@@ -26,19 +27,16 @@ function createSsl({ tls, sasl }: ClusterConfig): KafkaConfig['ssl'] {
   };
 }
 
-function createSasl({ sasl }: ClusterConfig): () => SASLOptions | undefined {
+function createSasl({ sasl }: ClusterConfig): () => KafkaConfig['sasl'] {
   if (!sasl) return () => undefined;
   switch (sasl.mechanism) {
     case 'oauthbearer': {
       const { token } = sasl;
-      return () => ({
-        mechanism: 'oauthbearer',
-        oauthBearerProvider: async () => ({ value: token }),
-      });
+      return () => oauthBearer(async () => token);
     }
     case 'msk-iam': {
-      const oauthBearerProvider = createMskTokenProvider(sasl);
-      return () => ({ mechanism: 'oauthbearer', oauthBearerProvider });
+      const provide = createMskTokenProvider(sasl);
+      return () => oauthBearer(async () => (await provide()).value);
     }
     default: {
       const { mechanism, username, password } = sasl;

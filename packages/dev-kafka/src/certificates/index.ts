@@ -1,0 +1,5 @@
+export {
+  createAuthority,
+  type CertificateAuthority,
+  type KeyPair,
+} from './createAuthority';
