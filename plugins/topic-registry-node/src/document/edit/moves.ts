@@ -2,13 +2,11 @@ import { InputError } from '@backstage/errors';
 import { TopicDraft } from '../read/reading';
 import { startOf } from '../text/markdown';
 import { Section } from '../text/sections';
-import { insertRows, writeRow } from './cells';
+import { insertRows, removeLines, writeRow } from './cells';
 import { contentEnd, EditableDocument, TopicTable } from './EditableDocument';
 import { headingLine, HeadingStyle, insertBelow, removeEntry } from './entries';
 import { headingOf } from './fieldLines';
-import { mergeLines } from './operations/removeTopic';
-import { removeLines } from './cells';
-import { spanWith } from './splices';
+import { mergeLines, spanWith } from './splices';
 import { Splice } from './types';
 
 /** An entry under a heading in its new words, and the splice that takes it from its place. */

@@ -129,3 +129,15 @@ export function tighten(text: string, splices: Splice[]): Splice[] {
   }
   return result;
 }
+
+/** Joins the removals of neighbouring lines. */
+export function mergeLines(splices: Splice[]): Splice[] {
+  const merged: Splice[] = [];
+  for (const splice of [...splices].sort((a, b) => a.start - b.start)) {
+    const last = merged[merged.length - 1];
+    if (last && splice.start <= last.end)
+      last.end = Math.max(last.end, splice.end);
+    else merged.push({ ...splice });
+  }
+  return merged;
+}

@@ -2,6 +2,7 @@ import { removeLines } from '../cells';
 import { EditableDocument } from '../EditableDocument';
 import { removeEntry } from '../entries';
 import { removeFromMatrices } from '../matrices';
+import { mergeLines } from '../splices';
 import { EditOperation, Splice } from '../types';
 import { Plan, withMatrices, Workbench } from './plan';
 
@@ -42,16 +43,4 @@ function splicesFor(document: EditableDocument, name: string): Splice[] {
     removeEntry(document, draft),
     ...mergeLines(rows.filter(row => !inside.includes(row))),
   ];
-}
-
-/** Joins the removals of neighbouring lines. */
-export function mergeLines(splices: Splice[]): Splice[] {
-  const merged: Splice[] = [];
-  for (const splice of [...splices].sort((a, b) => a.start - b.start)) {
-    const last = merged[merged.length - 1];
-    if (last && splice.start <= last.end)
-      last.end = Math.max(last.end, splice.end);
-    else merged.push({ ...splice });
-  }
-  return merged;
 }
