@@ -61,6 +61,11 @@ if (values.help) {
   process.on('SIGINT', () => end(0));
   process.on('SIGTERM', () => end(0));
   process.on('SIGHUP', () => end(0));
+  // npm may be ended without a signal for what it started.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end(0);
+  }, 1_000).unref();
   try {
     await portal.start({
       onFailure: reason => {
