@@ -48,6 +48,9 @@ export class TestRun {
       'api-reports',
       '--ci',
       ...API_REPORT_OPTIONS,
+      ...fs
+        .readdirSync(path.join(ROOT, 'plugins'))
+        .map(one => `plugins/${one}`),
     ]);
     await this.#check('formatting', [
       'node_modules/prettier/bin-prettier.js',
