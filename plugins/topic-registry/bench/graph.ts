@@ -11,6 +11,8 @@ import { layout } from '../src/components/GraphPage/model/layout';
 import { select } from '../src/components/GraphPage/model/select';
 import { viewOf } from '../src/components/GraphPage/model/view';
 
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
 const RUNS = 9;
 
 function median(values: number[]): number {
@@ -31,7 +33,7 @@ function measure(run: () => void): string {
 
 for (const nodes of [40, 500, 2_500, 10_000]) {
   const graph = manyGraph(nodes);
-  console.log(
+  say(
     `${graph.topics.length} topics, ${graph.parties.length} parties, ${graph.edges.length} edges`,
   );
   for (const all of [false, true]) {
@@ -50,7 +52,7 @@ for (const nodes of [40, 500, 2_500, 10_000]) {
       return layout(viewOf(index, selection, { all, focused: false }));
     };
     const { length } = drawn().nodes;
-    console.log(
+    say(
       `  ${all ? 'every node' : 'as it opens'} (${length} drawn): ${measure(
         drawn,
       )}`,
@@ -69,5 +71,5 @@ for (const nodes of [40, 500, 2_500, 10_000]) {
   const placed = layout(
     viewOf(whole, selection, { all: true, focused: false }),
   );
-  console.log(`  SVG file: ${measure(() => graphSvg(placed, 'topics'))}`);
+  say(`  SVG file: ${measure(() => graphSvg(placed, 'topics'))}`);
 }

@@ -47,7 +47,8 @@ export function findingsCsv(findings: readonly FindingRecord[]): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-// Spaces and full-width signs in front do not keep a spreadsheet from it.
+// Spaces, NUL and full-width signs in front do not keep a spreadsheet from it.
+// eslint-disable-next-line no-control-regex
 const FORMULA = /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 
 function field(value: string | undefined): string {
