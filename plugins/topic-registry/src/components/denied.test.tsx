@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { renderPage } from '../__testUtils__/renderPage';
 import { ClustersPage } from './ClustersPage';
+import { FindingsRouter } from './FindingsPage';
 import { RegistriesRouter } from './RegistriesPage';
 
 // Answers about permissions are cached across tests of one file: these have
@@ -20,5 +21,17 @@ describe('who may only read', () => {
     });
     await screen.findByText('# Platform topics');
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('is offered neither to mute nor to comment', async () => {
+    renderPage(<FindingsRouter />, {
+      mount: '/topic-registry/findings',
+      at: '/topic-registry/findings/f1a7c2d400000001',
+      allowed: false,
+    });
+    await screen.findByText('History');
+    for (const name of ['Mute', 'Comment']) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
   });
 });

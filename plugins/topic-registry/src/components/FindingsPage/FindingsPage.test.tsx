@@ -224,18 +224,6 @@ describe('FindingsRouter', () => {
     expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('');
   });
 
-  it('offers nothing to do to who may do nothing', async () => {
-    renderPage(<FindingsRouter />, {
-      mount: MOUNT,
-      at: `${MOUNT}/f1a7c2d400000001`,
-      allowed: false,
-    });
-    await screen.findByText('History');
-    for (const name of ['Mute', 'Comment']) {
-      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
-    }
-  });
-
   it('narrows to what belongs to the reader and his groups', async () => {
     const user = userEvent.setup();
     const { url } = renderPage(<FindingsRouter />, {
