@@ -2,6 +2,7 @@ import {
   createConditionExports,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
+import { Lifecycle } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { z } from 'zod/v3';
 import {
   TopicResource,
@@ -52,7 +53,10 @@ const hasLifecycle = createPermissionRule({
   description: 'Allows topics at one of these points of their life',
   resourceRef: topicResourceType,
   paramsSchema: z.object({
-    lifecycles: z.array(z.enum(['active', 'deprecated', 'proposed'])),
+    // By its name, the type reads the same in every report of the API.
+    lifecycles: z.array(
+      z.enum(['active', 'deprecated', 'proposed']) as z.ZodType<Lifecycle>,
+    ),
   }),
   apply: (resource, { lifecycles }) =>
     resource.lifecycle !== undefined && lifecycles.includes(resource.lifecycle),
