@@ -7,7 +7,7 @@ import { formatCount, plural } from '../../format';
 import { useHost } from '../../host';
 import { Ago, Name, Prose, SignWord } from '../../ui';
 import { GraphIndex } from './model/GraphIndex';
-import { VERDICTS } from './words';
+import { VERDICTS } from '../../model/verdicts';
 import styles from './GraphPanel.module.css';
 
 /** What an edge rests on: the line that declares it, the groups that show it. */

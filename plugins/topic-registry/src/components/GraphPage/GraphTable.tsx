@@ -6,7 +6,7 @@ import { useHost } from '../../host';
 import { Ago, DataTable, Name, NameLink, SignWord } from '../../ui';
 import { categoryOf, GraphIndex } from './model/GraphIndex';
 import { Selection } from './model/select';
-import { VERDICTS } from './words';
+import { VERDICTS } from '../../model/verdicts';
 import styles from './GraphPage.module.css';
 
 const STEP = 200;

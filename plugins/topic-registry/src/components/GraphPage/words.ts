@@ -1,45 +1,8 @@
 import { GraphEdge } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount, plural } from '../../format';
-import { SignState, SignTone } from '../../ui';
+import { VERDICTS } from '../../model/verdicts';
 import { GraphIndex } from './model/GraphIndex';
 import { ViewEdge } from './model/view';
-
-/** How a verdict is shown. */
-export const VERDICTS: Record<
-  GraphEdge['verdict'],
-  { state: SignState; tone: SignTone; word: string; title: string }
-> = {
-  seen: {
-    state: 'agrees',
-    tone: 'quiet',
-    word: 'seen',
-    title: 'Declared, and a group of it reads the topic',
-  },
-  'not-seen': {
-    state: 'differs',
-    tone: 'warning',
-    word: 'not seen',
-    title: 'Declared; complete readings show no group of it',
-  },
-  undeclared: {
-    state: 'differs',
-    tone: 'warning',
-    word: 'not declared',
-    title: 'Reads the topic; no line of the document says so',
-  },
-  'not-observable': {
-    state: 'unknown',
-    tone: 'quiet',
-    word: 'cannot be seen',
-    title: 'Kafka does not name who writes to a topic',
-  },
-  unknown: {
-    state: 'unknown',
-    tone: 'quiet',
-    word: 'unknown',
-    title: 'It cannot be told',
-  },
-};
 
 /** An edge in one line: who, by whose word, with which evidence. */
 export function sentenceOf(edge: GraphEdge, index: GraphIndex): string {

@@ -6,44 +6,9 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount, plural } from '../../format';
 import { useHost } from '../../host';
-import { Ago, DataTable, Name, SignState, SignTone, SignWord } from '../../ui';
+import { VERDICTS } from '../../model/verdicts';
+import { Ago, DataTable, Name, SignWord } from '../../ui';
 import styles from './TopicTab.module.css';
-
-const VERDICTS: Record<
-  PartyRow['verdict'],
-  { state: SignState; tone: SignTone; word: string; title: string }
-> = {
-  seen: {
-    state: 'agrees',
-    tone: 'quiet',
-    word: 'seen',
-    title: 'Declared, and a group of it reads the topic',
-  },
-  'not-seen': {
-    state: 'differs',
-    tone: 'warning',
-    word: 'not seen',
-    title: 'Declared; complete readings show no group of it',
-  },
-  undeclared: {
-    state: 'differs',
-    tone: 'warning',
-    word: 'not declared',
-    title: 'Reads the topic; no line of the document says so',
-  },
-  'not-observable': {
-    state: 'unknown',
-    tone: 'quiet',
-    word: 'cannot be seen',
-    title: 'Kafka does not name who writes to a topic',
-  },
-  unknown: {
-    state: 'unknown',
-    tone: 'quiet',
-    word: 'unknown',
-    title: 'It cannot be told',
-  },
-};
 
 /** Who produces and consumes a topic: what is declared beside what was seen. */
 export function PartiesTable(props: { topic: TopicDetail }) {
