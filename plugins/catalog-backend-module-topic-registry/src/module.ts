@@ -10,6 +10,7 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { EVENT_REGISTRY_CHANGED } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
+  createDocumentParser,
   readTopicRegistryConfig,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
@@ -52,12 +53,14 @@ export const catalogModuleTopicRegistry = createBackendModule({
           processing.addProcessor(new TopicRegistryProcessor());
           return;
         }
+        const parser = createDocumentParser({ logger });
         const provider = new TopicRegistryEntityProvider({
           config,
           keepers: createKeepers({
             config,
             store: await DatabaseDocumentRecordStore.create(deps.database),
             urlReader: deps.urlReader,
+            parser,
           }),
           components: new CatalogComponents(deps),
           logger,
@@ -81,7 +84,10 @@ export const catalogModuleTopicRegistry = createBackendModule({
           topics: [EVENT_REGISTRY_CHANGED],
           onEvent: () => refresher.now(),
         });
-        lifecycle.addShutdownHook(() => refresher.stop());
+        lifecycle.addShutdownHook(async () => {
+          refresher.stop();
+          await parser.close();
+        });
         // In the background: the start of the catalog waits for no document.
         lifecycle.addStartupHook(() => {
           void refresher.now();

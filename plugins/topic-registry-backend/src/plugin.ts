@@ -74,7 +74,10 @@ export const topicRegistryPlugin = createBackendPlugin({
             access: createAccess({ ...deps, ...services }),
           }),
         );
-        deps.lifecycle.addShutdownHook(async () => services.alerts?.stop());
+        deps.lifecycle.addShutdownHook(async () => {
+          await services.alerts?.stop();
+          await services.parser.close();
+        });
         await scheduleChecks({
           config,
           checks: services.checks,

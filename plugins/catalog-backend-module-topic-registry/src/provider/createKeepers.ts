@@ -3,8 +3,8 @@ import { InputError } from '@backstage/errors';
 import {
   createDocumentSource,
   DocumentKeeper,
+  DocumentParser,
   DocumentRecordStore,
-  parseDocument,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 
@@ -13,8 +13,9 @@ export function createKeepers(options: {
   config: TopicRegistryConfig;
   store: DocumentRecordStore;
   urlReader: UrlReaderService;
+  parser: DocumentParser;
 }): Map<string, DocumentKeeper> {
-  const { config, store, urlReader } = options;
+  const { config, store, urlReader, parser } = options;
   const keepers = new Map<string, DocumentKeeper>();
   for (const { id, target } of config.registries) {
     const source = createDocumentSource({
@@ -30,8 +31,8 @@ export function createKeepers(options: {
         target,
         source,
         store,
-        parse(text) {
-          const parsed = parseDocument(text, { id, file: target });
+        async parse(text) {
+          const parsed = await parser.parse(text, { id, file: target });
           // Any Markdown parses; one without a topic (a page that says "moved",
           // say) must not empty the catalog.
           if (parsed.registry.topics.length === 0) {

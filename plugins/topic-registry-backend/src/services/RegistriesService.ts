@@ -5,10 +5,10 @@ import {
   BoundRegistry,
   createDocumentSource,
   DocumentKeeper,
+  DocumentParser,
   DocumentRecord,
   DocumentRecordStore,
   KeptDocument,
-  parseDocument,
   RegistryConfig,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
@@ -55,6 +55,7 @@ export class DefaultRegistriesService implements RegistriesService {
     config: TopicRegistryConfig;
     store: DocumentRecordStore;
     urlReader: UrlReaderService;
+    parser: DocumentParser;
     logger: LoggerService;
   }): RegistriesService {
     const keepers = new Map<string, DocumentKeeper>();
@@ -64,7 +65,8 @@ export class DefaultRegistriesService implements RegistriesService {
         ...options.config.documents,
         urlReader: options.urlReader,
       });
-      const parse = (text: string) => parseDocument(text, { id, file: target });
+      const parse = (text: string) =>
+        options.parser.parse(text, { id, file: target });
       keepers.set(
         id,
         new DocumentKeeper({

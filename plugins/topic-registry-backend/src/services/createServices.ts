@@ -10,6 +10,8 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createClusterReader,
+  createDocumentParser,
+  DocumentParser,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Knex } from 'knex';
@@ -62,6 +64,7 @@ export interface Services {
   findingLife: FindingLifeService;
   /** Absent where nobody is told. */
   alerts?: AlertSender;
+  parser: DocumentParser;
   overview: OverviewService;
   topics: TopicsService;
   views: ViewsService;
@@ -91,8 +94,10 @@ export function createServices(options: {
     ? new AlertOutbox(config.alerts)
     : undefined;
   const store = new DatabaseFindingsStore(db, { alerts: outbox });
+  const parser = createDocumentParser({ logger });
   const registries = DefaultRegistriesService.create({
     config,
+    parser,
     store: new DatabaseDocumentsStore(db),
     urlReader,
     logger,
@@ -200,6 +205,7 @@ export function createServices(options: {
     findings,
     findingLife,
     alerts,
+    parser,
     overview,
     topics,
     views,

@@ -4,3 +4,4 @@ export { parseDocument } from './parseDocument';
 export { convertFlattened } from './flattened/convertFlattened';
 export { looksFlattened } from './flattened/looksFlattened';
 export * from './edit';
+export * from './worker';

@@ -37,7 +37,9 @@ describe('DocumentKeeper', () => {
   afterEach(() => rm(basePath, { recursive: true, force: true }));
 
   const put = (text: string) => writeFile(path.join(basePath, 'a.md'), text);
-  const keeper = (parser = parse) =>
+  const keeper = (
+    parser: (text: string) => ParsedDocument | Promise<ParsedDocument> = parse,
+  ) =>
     new DocumentKeeper({
       registry: 'platform',
       target: 'a.md',
@@ -152,5 +154,29 @@ describe('DocumentKeeper', () => {
     expect(again.record.inForce?.readAt).not.toBe('earlier');
     await at('https://example.com/b').refresh();
     expect(asked).toEqual([undefined, 'v1', undefined]);
+  });
+
+  it('parses a text once for all who ask meanwhile, and the one in force not anew after one that cannot be parsed', async () => {
+    const asked: string[] = [];
+    const kept = keeper(async text => {
+      asked.push(text);
+      await new Promise(setImmediate);
+      return parse(text);
+    });
+    await put('one');
+    await kept.refresh();
+    const other = keeper(async text => {
+      asked.push(text);
+      await new Promise(setImmediate);
+      return parse(text);
+    });
+    const shared = await Promise.all([other.current(), other.current()]);
+    expect(shared[0]!.parsed).toBe(shared[1]!.parsed);
+    expect(asked).toEqual(['one', 'one']);
+    await put('what?');
+    const { record, parsed } = await kept.refresh();
+    expect(record.status).toBe('stale');
+    expect(parsed?.registry.title).toBe('one');
+    expect(asked).toEqual(['one', 'one', 'what?']);
   });
 });

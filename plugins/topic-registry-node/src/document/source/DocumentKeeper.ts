@@ -17,7 +17,7 @@ export interface DocumentKeeperOptions {
   source: DocumentSource;
   store: DocumentRecordStore;
   /** Throws for what cannot be parsed. */
-  parse(text: string): ParsedDocument;
+  parse(text: string): ParsedDocument | Promise<ParsedDocument>;
 }
 
 /**
@@ -29,7 +29,9 @@ export interface DocumentKeeperOptions {
  */
 export class DocumentKeeper {
   readonly #options: DocumentKeeperOptions;
-  #parsed?: { hash: string; result: ParsedDocument } | undefined;
+  /** The text in force and the one that is about to be; the newest first. */
+  #parsed: { hash: string; result: ParsedDocument }[] = [];
+  readonly #parsing = new Map<string, Promise<ParsedDocument>>();
 
   constructor(options: DocumentKeeperOptions) {
     this.#options = options;
@@ -55,7 +57,7 @@ export class DocumentKeeper {
     const before = await store.load(registry);
     const record = await this.#attempt(before, options?.signal);
     await store.save(registry, { ...record, target });
-    const kept = this.#withParsed({ ...record, target });
+    const kept = await this.#withParsed({ ...record, target });
     return {
       ...kept,
       changed: record.inForce?.hash !== before?.inForce?.hash,
@@ -71,7 +73,7 @@ export class DocumentKeeper {
     const known = before?.target === target ? before.inForce : undefined;
     try {
       const text = await source.read({ etag: known?.etag, signal });
-      this.#parse(text);
+      await this.#parse(text);
       return { target, status: 'ok', checkedAt, inForce: text };
     } catch (error) {
       if (isError(error) && error.name === 'NotModifiedError' && known) {
@@ -88,10 +90,10 @@ export class DocumentKeeper {
     }
   }
 
-  #withParsed(record: DocumentRecord): KeptDocument {
+  async #withParsed(record: DocumentRecord): Promise<KeptDocument> {
     if (!record.inForce) return { record };
     try {
-      return { record, parsed: this.#parse(record.inForce) };
+      return { record, parsed: await this.#parse(record.inForce) };
     } catch (error) {
       // The text was good to an earlier version of the parser.
       const message = toError(error).message;
@@ -105,11 +107,23 @@ export class DocumentKeeper {
     }
   }
 
-  #parse(text: DocumentText): ParsedDocument {
-    if (this.#parsed?.hash !== text.hash) {
-      const result = this.#options.parse(text.text);
-      this.#parsed = { hash: text.hash, result };
+  async #parse({ hash, text }: DocumentText): Promise<ParsedDocument> {
+    const known = this.#parsed.find(one => one.hash === hash);
+    if (known) return known.result;
+    // Who asks while a text is being parsed shares the result.
+    let parsing = this.#parsing.get(hash);
+    if (!parsing) {
+      parsing = this.#parseAnew(hash, text).finally(() =>
+        this.#parsing.delete(hash),
+      );
+      this.#parsing.set(hash, parsing);
     }
-    return this.#parsed.result;
+    return parsing;
+  }
+
+  async #parseAnew(hash: string, text: string): Promise<ParsedDocument> {
+    const result = await this.#options.parse(text);
+    this.#parsed = [{ hash, result }, ...this.#parsed].slice(0, 2);
+    return result;
   }
 }

@@ -1,0 +1,5 @@
+export { createDocumentParser } from './createDocumentParser';
+export type {
+  DocumentParser,
+  DocumentParserOptions,
+} from './createDocumentParser';
