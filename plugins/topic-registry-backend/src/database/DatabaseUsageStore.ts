@@ -1,49 +1,41 @@
+import {
+  EMPTY_LEDGER,
+  Ledger,
+  LedgerUpdate,
+  withUpdate,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Knex } from 'knex';
-import { createHash } from 'node:crypto';
-import { GroupMark, TopicMark, Usage } from '../usage/types';
-import { UsageStore } from './UsageStore';
+import { inChunks } from './chunks';
+import { addDays, groupDay, loadDays, topicDay } from './usageDays';
+import {
+  absence,
+  absenceRow,
+  AbsenceRow,
+  DayRow,
+  dayRow,
+  groupMark,
+  groupRow,
+  GroupRow,
+  readersOf,
+  topicMark,
+  topicRow,
+  TopicRow,
+  watchedDay,
+  watchRow,
+  WatchRow,
+} from './usageRows';
+import { UsageHistory, UsageStore } from './UsageStore';
 
-interface WatchRow {
-  cluster: string;
-  reading: string | null;
-  readers_since: string | null;
-  readers_seen_at: string | null;
-}
+/** Rows are taken in parts, so that a large ledger does not hold up everything else. */
+const ROWS_PER_PART = 1_000;
 
-interface TopicRow {
-  key: string;
-  cluster: string;
-  topic: string;
-  topic_id: string;
-  watched_since: string;
-  seen_at: string;
-  ends: string;
-  moved_at: string | null;
-  movement: string | null;
-  newest_at: string | null;
-}
-
-interface GroupRow {
-  key: string;
-  cluster: string;
-  topic: string;
-  topic_id: string;
-  group_id: string;
-  watched_since: string;
-  seen_at: string;
-  commits: string;
-  moved_at: string | null;
-  movement: string | null;
-  members_at: string | null;
-}
-
-// SQLite bounds the variables of one statement; a row has eleven.
-const ROWS_PER_STATEMENT = 80;
-const NAMES_PER_STATEMENT = 500;
+const TABLES = ['topic_marks', 'group_marks', 'topic_absences'] as const;
 
 /** {@link UsageStore} on SQLite or PostgreSQL. */
 export class DatabaseUsageStore implements UsageStore {
   readonly #db: Knex;
+  // What another backend wrote meanwhile shows in the reading that it names.
+  readonly #kept = new Map<string, Ledger>();
 
   constructor(db: Knex) {
     this.#db = db;
@@ -52,9 +44,9 @@ export class DatabaseUsageStore implements UsageStore {
   async update(
     cluster: string,
     reading: string,
-    decide: (before: Usage) => Usage,
+    decide: (before: Ledger) => LedgerUpdate,
   ): Promise<boolean> {
-    return this.#db.transaction(async tx => {
+    const after = await this.#db.transaction(async tx => {
       await tx('usage_watches')
         .insert({ cluster })
         .onConflict('cluster')
@@ -63,141 +55,158 @@ export class DatabaseUsageStore implements UsageStore {
         .where({ cluster })
         .forUpdate()
         .first();
-      if (watch?.reading && watch.reading >= reading) return false;
-      const after = decide({
-        readers: watch && readersOf(watch),
-        topics: (await tx<TopicRow>('topic_marks').where({ cluster })).map(
-          topicMark,
-        ),
-        groups: (await tx<GroupRow>('group_marks').where({ cluster })).map(
-          groupMark,
-        ),
-      });
-      const topics = after.topics.map(mark => topicRow(cluster, mark));
-      for (const part of chunks(topics, ROWS_PER_STATEMENT)) {
-        await tx('topic_marks').insert(part).onConflict('key').merge();
-      }
-      const groups = after.groups.map(mark => groupRow(cluster, mark));
-      for (const part of chunks(groups, ROWS_PER_STATEMENT)) {
-        await tx('group_marks').insert(part).onConflict('key').merge();
-      }
-      await tx('usage_watches')
-        .where({ cluster })
-        .update({
-          reading,
-          readers_since: after.readers?.since ?? null,
-          readers_seen_at: after.readers?.seenAt ?? null,
-        });
-      return true;
+      if (watch?.reading && watch.reading >= reading) return undefined;
+      const before = await this.#ledger(tx, cluster, watch);
+      const update = decide(before);
+      if (update.anew) await forgetAll(tx, cluster);
+      await write(tx, cluster, { ...update, reading });
+      return { ...withUpdate(before, update), reading };
     });
+    if (after) this.#kept.set(cluster, after);
+    return after !== undefined;
   }
 
-  async load(cluster: string, topics: readonly string[]): Promise<Usage> {
+  async load(cluster: string): Promise<Ledger> {
     const watch = await this.#db<WatchRow>('usage_watches')
       .where({ cluster })
       .first();
-    const usage: Usage = {
-      readers: watch && readersOf(watch),
-      topics: [],
-      groups: [],
-    };
-    for (const part of chunks(topics, NAMES_PER_STATEMENT)) {
-      const [topicRows, groupRows] = await Promise.all([
-        this.#db<TopicRow>('topic_marks')
-          .where({ cluster })
-          .whereIn('topic', part),
-        this.#db<GroupRow>('group_marks')
-          .where({ cluster })
-          .whereIn('topic', part),
-      ]);
-      usage.topics.push(...topicRows.map(topicMark));
-      usage.groups.push(...groupRows.map(groupMark));
+    const ledger = await this.#ledger(this.#db, cluster, watch);
+    this.#kept.set(cluster, ledger);
+    return ledger;
+  }
+
+  async history(
+    cluster: string,
+    topic: { topic: string; topicId: string },
+  ): Promise<UsageHistory> {
+    const isAbout = (one: { topic: string; topicId: string }) =>
+      one.topic === topic.topic && one.topicId === topic.topicId;
+    const ledger = await this.load(cluster);
+    const watched = await this.#db<DayRow>('watched_days')
+      .where({ cluster })
+      .orderBy('day');
+    const mark = ledger.topics.find(isAbout);
+    const groups: UsageHistory['groups'] = {};
+    for (const { group, lastDay } of ledger.groups.filter(isAbout)) {
+      const days = await loadDays(this.#db, cluster, { ...topic, group });
+      groups[group] = [...days.map(groupDay), ...(lastDay ? [lastDay] : [])];
     }
-    return usage;
+    const days = await loadDays(this.#db, cluster, topic);
+    return {
+      watched: watched.map(watchedDay),
+      topic: [...days.map(topicDay), ...(mark?.lastDay ? [mark.lastDay] : [])],
+      groups,
+    };
   }
 
   async forget(cluster: string, before: string): Promise<void> {
-    for (const table of ['topic_marks', 'group_marks']) {
-      await this.#db(table)
+    let forgotten = 0;
+    for (const table of TABLES) {
+      forgotten += await this.#db(table)
         .where({ cluster })
         .where('seen_at', '<', before)
         .delete();
     }
+    const day = before.slice(0, 10);
+    await this.#db('watched_days')
+      .where({ cluster })
+      .where('day', '<', day)
+      .delete();
+    await this.#db('usage_days')
+      .where({ cluster })
+      .where('last_day', '<', day)
+      .delete();
+    if (forgotten > 0) this.#kept.delete(cluster);
+  }
+
+  async #ledger(
+    db: Knex,
+    cluster: string,
+    watch: WatchRow | undefined,
+  ): Promise<Ledger> {
+    if (!watch?.reading) return EMPTY_LEDGER;
+    const kept = this.#kept.get(cluster);
+    if (kept?.reading === watch.reading) return kept;
+    const day = await db<DayRow>('watched_days')
+      .where({ cluster })
+      .orderBy('day', 'desc')
+      .first();
+    return {
+      reading: watch.reading,
+      readAt: watch.read_at ?? undefined,
+      kafkaClusterId: watch.kafka_cluster_id ?? undefined,
+      readers: readersOf(watch),
+      day: day && watchedDay(day),
+      topics: await rowsOf<TopicRow, Ledger['topics'][0]>(
+        db,
+        'topic_marks',
+        cluster,
+        topicMark,
+      ),
+      groups: await rowsOf<GroupRow, Ledger['groups'][0]>(
+        db,
+        'group_marks',
+        cluster,
+        groupMark,
+      ),
+      absences: await rowsOf<AbsenceRow, Ledger['absences'][0]>(
+        db,
+        'topic_absences',
+        cluster,
+        absence,
+      ),
+    };
   }
 }
 
-function readersOf(row: WatchRow): Usage['readers'] {
-  return row.readers_since && row.readers_seen_at
-    ? { since: row.readers_since, seenAt: row.readers_seen_at }
-    : undefined;
-}
-
-function topicMark(row: TopicRow): TopicMark {
-  return {
-    topic: row.topic,
-    topicId: row.topic_id,
-    watchedSince: row.watched_since,
-    seenAt: row.seen_at,
-    ends: JSON.parse(row.ends),
-    movedAt: row.moved_at ?? undefined,
-    movement: row.movement === null ? undefined : JSON.parse(row.movement),
-    newestAt: row.newest_at ?? undefined,
-  };
-}
-
-function topicRow(cluster: string, mark: TopicMark): TopicRow {
-  return {
-    key: keyOf(cluster, mark.topic, mark.topicId),
-    cluster,
-    topic: mark.topic,
-    topic_id: mark.topicId,
-    watched_since: mark.watchedSince,
-    seen_at: mark.seenAt,
-    ends: JSON.stringify(mark.ends),
-    moved_at: mark.movedAt ?? null,
-    movement: mark.movement ? JSON.stringify(mark.movement) : null,
-    newest_at: mark.newestAt ?? null,
-  };
-}
-
-function groupMark(row: GroupRow): GroupMark {
-  return {
-    topic: row.topic,
-    topicId: row.topic_id,
-    group: row.group_id,
-    watchedSince: row.watched_since,
-    seenAt: row.seen_at,
-    commits: JSON.parse(row.commits),
-    movedAt: row.moved_at ?? undefined,
-    movement: row.movement === null ? undefined : JSON.parse(row.movement),
-    membersAt: row.members_at ?? undefined,
-  };
-}
-
-function groupRow(cluster: string, mark: GroupMark): GroupRow {
-  return {
-    key: keyOf(cluster, mark.topic, mark.topicId, mark.group),
-    cluster,
-    topic: mark.topic,
-    topic_id: mark.topicId,
-    group_id: mark.group,
-    watched_since: mark.watchedSince,
-    seen_at: mark.seenAt,
-    commits: JSON.stringify(mark.commits),
-    moved_at: mark.movedAt ?? null,
-    movement: mark.movement ? JSON.stringify(mark.movement) : null,
-    members_at: mark.membersAt ?? null,
-  };
-}
-
-function keyOf(...parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < items.length; at += size) {
-    parts.push(items.slice(at, at + size));
+async function rowsOf<R extends { key: string }, T>(
+  db: Knex,
+  table: (typeof TABLES)[number],
+  cluster: string,
+  from: (row: R) => T,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (let after = ''; ; ) {
+    const rows: R[] = await db(table)
+      .where({ cluster })
+      .where('key', '>', after)
+      .orderBy('key')
+      .limit(ROWS_PER_PART);
+    for (const row of rows) found.push(from(row));
+    if (rows.length < ROWS_PER_PART) return found;
+    after = rows[rows.length - 1].key;
   }
-  return parts;
+}
+
+async function write(
+  tx: Knex.Transaction,
+  cluster: string,
+  update: LedgerUpdate,
+): Promise<void> {
+  const lists = {
+    topic_marks: update.topics.map(mark => topicRow(cluster, mark)),
+    group_marks: update.groups.map(mark => groupRow(cluster, mark)),
+    topic_absences: update.absences.map(one => absenceRow(cluster, one)),
+  };
+  for (const table of TABLES) {
+    for (const part of inChunks<object>(lists[table])) {
+      await tx(table).insert(part).onConflict('key').merge();
+    }
+  }
+  await addDays(tx, cluster, update.finished);
+  if (update.day) {
+    await tx('watched_days')
+      .insert(dayRow(cluster, update.day))
+      .onConflict(['cluster', 'day'])
+      .merge();
+  }
+  await tx('usage_watches')
+    .where({ cluster })
+    .update(watchRow(cluster, update));
+}
+
+async function forgetAll(tx: Knex.Transaction, cluster: string): Promise<void> {
+  for (const table of [...TABLES, 'watched_days', 'usage_days']) {
+    await tx(table).where({ cluster }).delete();
+  }
 }

@@ -44,11 +44,10 @@ export class DefaultDeprecationsService implements DeprecationsService {
       shared =>
         shared.home.topic.lifecycle === 'deprecated' && visible.topic(shared),
     );
-    const names = topics.map(topic => topic.name);
     const watched = new Map<string, WatchedCluster>();
     for (const state of states) {
       const { id } = state.config;
-      watched.set(id, { state, usage: await this.#usage.of(id, names) });
+      watched.set(id, { state, usage: await this.#usage.of(id) });
     }
     const now = new Date();
     return topics

@@ -1,7 +1,10 @@
 import {
   DeprecationRow,
   GateId,
+  GroupMark,
   Observation,
+  TopicMark,
+  Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { documentText } from '../__testUtils__/document';
@@ -14,7 +17,6 @@ import {
 } from '../__testUtils__/landscape';
 import { Landscape } from '../landscape/Landscape';
 import { ClusterState } from '../services/ObservationsService';
-import { GroupMark, TopicMark, Usage } from '../usage/types';
 import { deprecationRow } from './deprecationRow';
 
 const TOPIC = 'old_events';
@@ -87,10 +89,14 @@ function rowOf(given: Case): DeprecationRow {
     ...given.observation,
   });
   const incarnation = { topic: TOPIC, topicId: `id-of-${TOPIC}` };
-  const watched = { watchedSince: daysAgo(30), seenAt: READ };
+  const watched = {
+    firstSeenAt: daysAgo(30),
+    watchedSince: daysAgo(30),
+    seenAt: READ,
+  };
   const usage: Usage = {
     readers: given.readersSince
-      ? { since: given.readersSince, seenAt: READ }
+      ? { firstAt: given.readersSince, since: given.readersSince, seenAt: READ }
       : undefined,
     topics: given.topic
       ? [
@@ -198,7 +204,7 @@ describe('whether it is written', () => {
         },
       },
       'active',
-      /Partition 3 grew from 5 to 9 between/,
+      /Partition 3 grew by 4 between 2026-11-16 11:59 and 2026-11-17 11:59 UTC/,
     ],
     [
       'a recent newest record',
@@ -216,7 +222,7 @@ describe('whether it is written', () => {
       'no growth since the last, long ago',
       { topic: { movedAt: daysAgo(20) } },
       'idle',
-      new RegExp(daysAgo(20)),
+      /2026-10-31 11:59 UTC/,
     ],
     [
       'a watch that is too short',
@@ -283,14 +289,14 @@ describe('who reads it', () => {
     [
       'commits that moved',
       { commit: 4n, group: { movedAt: daysAgo(1) } },
-      'reading',
+      'active',
       'active',
     ],
-    ['a member', { members: 1, group: {} }, 'attached', 'active'],
+    ['a member', { members: 1, group: {} }, 'attached-idle', 'active'],
     [
       'a member of the last days',
       { commit: 4n, group: { membersAt: daysAgo(3) } },
-      'attached',
+      'attached-idle',
       'active',
     ],
     [
@@ -320,7 +326,7 @@ describe('who reads it', () => {
     seen.partitions[0].newestTimestamp = Date.parse(daysAgo(2));
     const observation = { topics: [seen] };
     expect(on({ observation, commit: 10n, group: {} }).readers[0].verdict).toBe(
-      'reading',
+      'active',
     );
     expect(on({ observation, commit: 9n, group: {} }).readers[0].verdict).toBe(
       'stale',
@@ -457,7 +463,7 @@ describe('stages, gates and the next step', () => {
     const used = rowOf({ ...QUIET, members: 2, group: {} });
     expect(gate(used, 'idle')).toMatchObject({
       result: 'not-passed',
-      reasons: ['main: 1 group reads it.'],
+      reasons: ['main: 1 group uses it.'],
     });
     expect(used.quietSince).toBeUndefined();
     expect(

@@ -1,19 +1,21 @@
 import {
   DeprecationOnCluster,
   DeprecationRow,
+  ReaderVerdict,
   SharedTopic,
   Topic,
+  Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { latestOf } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { ObservationIndex } from '../observations/ObservationIndex';
 import { Landscape } from '../landscape/Landscape';
 import { ClusterState } from '../services/ObservationsService';
+import { groupsOnTopic } from '../topics/groupsOnTopic';
 import { presenceOf } from '../topics/TopicFacts';
-import { Usage } from '../usage/types';
+import { useOnCluster } from '../usage/useOnCluster';
 import { deprecationCalendar } from './deprecationDays';
 import { gatesOf } from './gates';
 import { nextStep, stageOf } from './nextStep';
-import { readOn } from './readOn';
-import { latestOf } from './span';
-import { writtenOn } from './writtenOn';
 
 /** A cluster with what is remembered of the use of its topics. */
 export interface WatchedCluster {
@@ -38,7 +40,8 @@ export function deprecationRow(
   const internalOn: string[] = [];
   for (const { state, usage } of watched) {
     clusters.push(onCluster(shared, landscape, state, usage, now));
-    const seen = state.latest?.topics.find(one => one.name === shared.name);
+    const seen =
+      state.latest && ObservationIndex.of(state.latest).topic(shared.name);
     if (seen?.internal) internalOn.push(state.config.id);
   }
   const row = {
@@ -79,18 +82,18 @@ function onCluster(
     notEvaluated: [],
   });
   const seen = presence.kind === 'absent' ? undefined : presence.seen;
-  const mark = usage.topics.find(
-    one => one.topic === shared.name && one.topicId === seen?.topicId,
-  );
-  const { read, readers } = readOn({
+  const use = useOnCluster({
     topic: shared.name,
     cluster: state,
     presence,
-    registries: landscape.boundTo(id),
-    mark,
     usage,
     now,
   });
+  const verdicts = new Map(use.readers.map(one => [one.group, one]));
+  const readers =
+    presence.kind === 'absent'
+      ? []
+      : groupsOnTopic(shared.name, state, landscape.boundTo(id));
   return {
     cluster: id,
     environment,
@@ -98,13 +101,25 @@ function onCluster(
     reason: presence.kind === 'unknown' ? presence.reason : undefined,
     observedAt: state.latest?.endedAt,
     records: seen && recordsOf(seen.partitions)?.toString(),
-    written: writtenOn({ cluster: id, presence, mark, now }),
-    read,
-    readers: readers.map(reader => ({
-      ...reader,
-      owner: ownerOf(reader.service, id, shared, landscape),
+    written: use.writing,
+    read: use.reading,
+    readers: readers.map(({ row }) => ({
+      ...row,
+      ...verdictOf(row.group, verdicts),
+      owner: ownerOf(row.service, id, shared, landscape),
     })),
   };
+}
+
+function verdictOf(
+  group: string,
+  verdicts: ReadonlyMap<string, ReaderVerdict>,
+): ReaderVerdict {
+  const { verdict, reason } = verdicts.get(group) ?? {
+    verdict: 'unknown',
+    reason: 'Nothing is remembered of it.',
+  };
+  return { verdict, reason };
 }
 
 // A group is attributed by the registries of its cluster; the first that knows

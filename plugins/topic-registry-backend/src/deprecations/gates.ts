@@ -2,8 +2,8 @@ import {
   DeprecationGate,
   DeprecationOnCluster,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { USE_WINDOW_DAYS } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { DeprecationCalendar } from './deprecationDays';
-import { IDLE_DAYS } from './span';
 
 const UNBOUND = 'The registry is bound to no cluster.';
 
@@ -83,7 +83,7 @@ function windowGate({
 function idleGate(clusters: readonly DeprecationOnCluster[]): DeprecationGate {
   const gate = {
     id: 'idle',
-    title: `Neither written nor read for ${IDLE_DAYS} d`,
+    title: `Neither written nor read for ${USE_WINDOW_DAYS} d`,
   } as const;
   if (clusters.length === 0) {
     return { ...gate, result: 'unknown', reasons: [UNBOUND] };

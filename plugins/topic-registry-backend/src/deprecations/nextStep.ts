@@ -3,6 +3,7 @@ import {
   DeprecationStage,
   Registry,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { isUsing } from '@topic-registry/backstage-plugin-topic-registry-node';
 
 type Standing = Omit<DeprecationRow, 'stage' | 'next'>;
 
@@ -83,9 +84,9 @@ function moves(row: Standing): string {
   const lately: string[] = [];
   for (const { cluster, readers, written: use, read } of row.clusters) {
     let reads = 0;
-    for (const { group, verdict } of readers) {
-      if (verdict !== 'reading' && verdict !== 'attached') continue;
-      groups.add(group);
+    for (const reader of readers) {
+      if (!isUsing(reader)) continue;
+      groups.add(reader.group);
       reads++;
     }
     if (use.state === 'active') written.push(cluster);

@@ -47,10 +47,16 @@ export class ObservationIndex {
   }
 }
 
+// Kafka says -1 for a partition without a commit, and may list a topic without partitions.
 function topicsOf(group: ObservedGroup): Set<string> {
-  const topics = new Set(Object.keys(group.commits ?? {}));
+  const topics = new Set<string>();
+  for (const [topic, commits] of Object.entries(group.commits ?? {})) {
+    if (Object.values(commits).some(offset => offset >= 0n)) topics.add(topic);
+  }
   for (const { assignment } of group.members ?? []) {
-    for (const topic of Object.keys(assignment ?? {})) topics.add(topic);
+    for (const [topic, partitions] of Object.entries(assignment ?? {})) {
+      if (partitions.length > 0) topics.add(topic);
+    }
   }
   return topics;
 }

@@ -110,14 +110,11 @@ export class DefaultChecksService implements ChecksService {
     return this.#flight.run(`cluster:${id}`, async () => {
       const expected = await this.#expectedOn(id);
       const state = await this.#observations.observe(id, expected, options);
-      // Neither waits for what the other makes of the reading.
-      const results = await Promise.allSettled([
-        this.#usage.record(state),
-        this.#evaluation.evaluateCluster(id),
-      ]);
-      for (const result of results) {
-        if (result.status === 'rejected') throw result.reason;
-      }
+      // Rules look back at what the ledger has taken over; where it failed to,
+      // those that need it are left open, and the others are judged.
+      const recorded = await settled(this.#usage.record(state));
+      await this.#evaluation.evaluateCluster(id);
+      if (recorded.status === 'rejected') throw recorded.reason;
       return state;
     });
   }
@@ -155,4 +152,9 @@ export class DefaultChecksService implements ChecksService {
       );
     }
   }
+}
+
+async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [result] = await Promise.allSettled([work]);
+  return result;
 }

@@ -3,6 +3,7 @@ import {
   Evaluation,
   findRule,
   NotEvaluated,
+  Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   BoundRegistry,
@@ -23,6 +24,7 @@ import {
 } from '../findings/types';
 import { untold } from '../findings/untold';
 import { withoutUnread } from '../findings/withoutUnread';
+import { UsageService } from '../usage/UsageService';
 import { ClusterState, ObservationsService } from './ObservationsService';
 import { RegistriesService, RegistryState } from './RegistriesService';
 
@@ -37,6 +39,7 @@ export interface EvaluationService {
 export class DefaultEvaluationService implements EvaluationService {
   readonly #registries: RegistriesService;
   readonly #observations: ObservationsService;
+  readonly #usage: UsageService;
   readonly #findings: FindingsStore;
   readonly #announcer: Announcer;
   readonly #alerts?: AlertSender;
@@ -48,6 +51,7 @@ export class DefaultEvaluationService implements EvaluationService {
   static create(options: {
     registries: RegistriesService;
     observations: ObservationsService;
+    usage: UsageService;
     findings: FindingsStore;
     announcer: Announcer;
     /** Absent where nobody is told. */
@@ -60,6 +64,7 @@ export class DefaultEvaluationService implements EvaluationService {
   private constructor(options: {
     registries: RegistriesService;
     observations: ObservationsService;
+    usage: UsageService;
     findings: FindingsStore;
     announcer: Announcer;
     /** Absent where nobody is told. */
@@ -68,6 +73,7 @@ export class DefaultEvaluationService implements EvaluationService {
   }) {
     this.#registries = options.registries;
     this.#observations = options.observations;
+    this.#usage = options.usage;
     this.#findings = options.findings;
     this.#announcer = options.announcer;
     this.#alerts = options.alerts;
@@ -111,7 +117,12 @@ export class DefaultEvaluationService implements EvaluationService {
       cluster: id,
       registries: registries.map(registry => registry.config.id),
     };
-    const { evaluation, seenAt } = evaluateReading(state, registries, now);
+    const { evaluation, seenAt } = evaluateReading(
+      state,
+      registries,
+      await this.#usageOf(state),
+      now,
+    );
     // A reading without answers is newer than the observation that stands.
     await this.#apply(
       scope,
@@ -120,6 +131,12 @@ export class DefaultEvaluationService implements EvaluationService {
       seenAt,
       now,
     );
+  }
+
+  // History that has not taken over the reading would contradict it.
+  async #usageOf({ config, latest }: ClusterState): Promise<Usage | undefined> {
+    const usage = await this.#usage.of(config.id);
+    return usage.reading === latest?.startedAt ? usage : undefined;
   }
 
   async #apply(
@@ -187,6 +204,7 @@ function changesOf(
 function evaluateReading(
   state: ClusterState,
   registries: RegistryState[],
+  usage: Usage | undefined,
   now: Date,
 ): { evaluation: Evaluation; seenAt: string } {
   const { config, lastReading, latest, previous } = state;
@@ -212,6 +230,7 @@ function evaluateReading(
           registries: bound,
           observation: latest,
           previous,
+          usage,
           now,
         })
       : nothingEvaluated();

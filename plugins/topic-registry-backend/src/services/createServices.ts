@@ -129,16 +129,17 @@ export function createServices(options: {
         configs,
       })
     : undefined;
+  const usage = DefaultUsageService.create({
+    store: new DatabaseUsageStore(db),
+  });
   const evaluation = DefaultEvaluationService.create({
     registries,
     observations,
+    usage,
     findings: store,
     announcer,
     alerts,
     logger,
-  });
-  const usage = DefaultUsageService.create({
-    store: new DatabaseUsageStore(db),
   });
   const checks = DefaultChecksService.create({
     registryConfigs: configs,

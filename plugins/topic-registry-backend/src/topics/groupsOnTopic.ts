@@ -34,7 +34,6 @@ export function groupsOnTopic(
     if (isInternalGroup(group.groupId)) continue;
     const members = membersOn(topic, group);
     const commits = commitsOn(topic, group);
-    if (members.length === 0 && commits.size === 0) continue;
     const attribution = attributeGroup(registries, topic, group.groupId);
     const told = group.members?.every(one => one.assignment !== undefined);
     found.push({

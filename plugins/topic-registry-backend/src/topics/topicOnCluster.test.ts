@@ -297,7 +297,11 @@ describe('partyRows', () => {
     );
     const rows = partyRows(given.shared, landscape, [given]);
     expect(rows[1].groups[0]).toMatchObject({ lag: '2', members: 0 });
-    given.cluster.latest!.groups[0].commits!.order_events[0] = -1n;
-    expect(partyRows(given.shared, landscape, [given])[1].groups).toEqual([]);
+    const none = facts(
+      'order_events',
+      withGroups('billing_order_events_consumer'),
+    );
+    none.cluster.latest!.groups[0].commits!.order_events[0] = -1n;
+    expect(partyRows(none.shared, landscape, [none])[1].groups).toEqual([]);
   });
 });

@@ -1,21 +1,30 @@
-import { UsageStore } from '../database/UsageStore';
+import { Usage } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { updateUsage } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { KEPT_DAYS } from '../database/usageDays';
+import { UsageHistory, UsageStore } from '../database/UsageStore';
 import { ClusterState } from '../services/ObservationsService';
-import { Usage } from './types';
-import { updateUsage } from './updateUsage';
 
 /** Remembers, reading by reading, when topics were written and read. */
 export interface UsageService {
   /** Takes over the last reading of a cluster, once. */
   record(state: ClusterState): Promise<void>;
-  /** What is remembered of some topics of a cluster. */
-  of(cluster: string, topics: readonly string[]): Promise<Usage>;
+  /** What is remembered of a cluster. Do not change it: others look at it too. */
+  of(cluster: string): Promise<Usage>;
+  /** The days of one incarnation of a topic. */
+  history(
+    cluster: string,
+    topic: { topic: string; topicId: string },
+  ): Promise<UsageHistory>;
 }
 
-/** A decision after a window of 90 days still finds what came before it. */
-const KEPT_MS = 180 * 86_400_000;
+const KEPT_MS = KEPT_DAYS * 86_400_000;
+
+/** What is outdated is looked for so often, not after each reading. */
+const FORGET_EVERY_MS = 6 * 3_600_000;
 
 export class DefaultUsageService implements UsageService {
   readonly #store: UsageStore;
+  readonly #forgotAt = new Map<string, number>();
 
   static create(options: { store: UsageStore }): UsageService {
     return new DefaultUsageService(options.store);
@@ -32,12 +41,25 @@ export class DefaultUsageService implements UsageService {
       latest.startedAt,
       before => updateUsage(before, latest),
     );
-    if (!applied) return;
-    const oldest = new Date(Date.parse(latest.endedAt) - KEPT_MS);
-    await this.#store.forget(config.id, oldest.toISOString());
+    if (applied) await this.#forget(config.id, Date.parse(latest.endedAt));
   }
 
-  async of(cluster: string, topics: readonly string[]): Promise<Usage> {
-    return this.#store.load(cluster, topics);
+  of(cluster: string): Promise<Usage> {
+    return this.#store.load(cluster);
+  }
+
+  history(
+    cluster: string,
+    topic: { topic: string; topicId: string },
+  ): Promise<UsageHistory> {
+    return this.#store.history(cluster, topic);
+  }
+
+  async #forget(cluster: string, now: number): Promise<void> {
+    const last = this.#forgotAt.get(cluster) ?? 0;
+    if (now - last < FORGET_EVERY_MS) return;
+    this.#forgotAt.set(cluster, now);
+    const oldest = new Date(now - KEPT_MS).toISOString();
+    await this.#store.forget(cluster, oldest);
   }
 }

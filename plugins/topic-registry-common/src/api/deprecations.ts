@@ -1,3 +1,4 @@
+import { ReaderVerdict, UseVerdict } from '../model';
 import { GroupOnTopic, ServiceLabel } from './types';
 
 /**
@@ -18,34 +19,8 @@ export type DeprecationStage =
   | 'waiting'
   | 'gone';
 
-/**
- * What the evidence says of one kind of use on one cluster. `idle` only after
- * it was watched for the whole span that removal asks for; `none`: there is no
- * topic to use.
- *
- * @public
- */
-export interface UseVerdict {
-  state: 'active' | 'idle' | 'unknown' | 'none';
-  /** The evidence, or why it is unknown: one sentence for people. */
-  reason: string;
-  /** The last use that is known of, ISO 8601. */
-  lastAt?: string;
-  /** Since when no use was seen, ISO 8601; for `idle`, and where the watch is still too short. */
-  quietSince?: string;
-}
-
-/**
- * A group that reads, or has read, a deprecated topic. `reading`: its commits
- * move; `attached`: members have the topic assigned; `stale`: neither, for the
- * whole span that removal asks for.
- *
- * @public
- */
-export interface DeprecationReader extends GroupOnTopic {
-  verdict: 'reading' | 'attached' | 'stale' | 'unknown';
-  /** The evidence, or why it is unknown. */
-  reason: string;
+/** A group that reads, or has read, a deprecated topic. @public */
+export interface DeprecationReader extends GroupOnTopic, ReaderVerdict {
   owner?: ServiceLabel;
 }
 

@@ -2,4 +2,5 @@ export * from './source';
 export * from './standards';
 export * from './registry';
 export * from './observation';
+export * from './usage';
 export * from './finding';

@@ -18,5 +18,6 @@ export {
   OBSERVED_CONFIG_KEYS,
 } from './cluster/configValue';
 export { registryOfName } from './topicTemplates';
+export * from './usage';
 export { deprecationClock } from './deprecationClock';
 export type { DeprecationClock } from './deprecationClock';

@@ -2,6 +2,7 @@ import {
   Observation,
   Registry,
   UnparsedLine,
+  Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
 /**
@@ -35,5 +36,10 @@ export interface ClusterEvaluationInput {
   observation: Observation;
   /** The reading before, where there is one. */
   previous?: Observation;
+  /**
+   * What readings up to this one have shown. Absent where nothing is remembered,
+   * as in the CLI: rules that need history are then left open.
+   */
+  usage?: Usage;
   now: Date;
 }

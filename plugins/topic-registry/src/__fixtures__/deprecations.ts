@@ -105,7 +105,7 @@ export function deprecationRows(): DeprecationRow[] {
               movedAt: ago(4),
               service: 'service-6',
               observedAt: ago(4),
-              verdict: 'reading',
+              verdict: 'active',
               reason: `Its committed offsets moved on at ${ago(4)}.`,
               owner: service(6),
             },

@@ -24,8 +24,9 @@ interface View {
 }
 
 const READERS: Record<DeprecationReader['verdict'], View> = {
-  reading: { state: 'differs', tone: 'warning', word: 'reads' },
-  attached: { state: 'differs', tone: 'warning', word: 'attached' },
+  active: { state: 'differs', tone: 'warning', word: 'reads' },
+  'attached-idle': { state: 'differs', tone: 'warning', word: 'attached' },
+  stalled: { state: 'differs', tone: 'warning', word: 'stalled' },
   stale: { state: 'agrees', word: 'stopped' },
   unknown: { state: 'unknown', word: 'not known' },
 };
