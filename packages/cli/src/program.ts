@@ -82,7 +82,7 @@ Example:
     .addOption(failOn())
     .option(
       '--config <file>',
-      'app-config.yaml; registries whose target is one of the files lend it their id, time zone and aliases',
+      'app-config.yaml; its topicRegistry.rules hold, and registries whose target is one of the files lend it their id, time zone and aliases',
     )
     .option('--fix', 'mend what can be mended mechanically (not yet available)')
     .addHelpText(
@@ -113,7 +113,7 @@ Examples:
     )
     .option(
       '--config <file>',
-      'app-config.yaml with topicRegistry.clusters (addresses, TLS, SASL)',
+      'app-config.yaml with topicRegistry.clusters (addresses, TLS, SASL) and topicRegistry.rules',
     )
     .option(
       '--exclusive',

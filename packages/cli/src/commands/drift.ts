@@ -77,6 +77,7 @@ export async function drift(
     registries,
     observation,
     now: new Date(),
+    rules: config?.rules,
   });
   const report = reportOf(evaluation, observation, registries, options);
   io.out(render(report, options.format));
@@ -198,7 +199,7 @@ function brokersOf(list: string): string[] {
  * that carry a name of these registries are not.
  */
 function reportOf(
-  { findings, notEvaluated }: Evaluation,
+  { findings, notEvaluated, suppressed }: Evaluation,
   observation: Observation,
   registries: ReadRegistry[],
   options: DriftOptions,
@@ -212,6 +213,7 @@ function reportOf(
   return {
     findings: listed,
     notEvaluated,
+    suppressed,
     coverage: observation.coverage.map(entry => ({
       cluster: observation.cluster,
       ...entry,

@@ -30,14 +30,21 @@ export async function lint(
   }
   const config = options.config ? await readConfig(options.config) : undefined;
   const { read, failed } = await readAll(io, files, config);
-  const report: Report = { findings: [], notEvaluated: [], coverage: [] };
+  const report: Report = {
+    findings: [],
+    notEvaluated: [],
+    suppressed: [],
+    coverage: [],
+  };
   for (const registry of tellApart(read)) {
-    const { findings, notEvaluated } = evaluateRegistry({
+    const { findings, notEvaluated, suppressed } = evaluateRegistry({
       ...registry,
       now: new Date(),
+      rules: config?.rules,
     });
     report.findings.push(...findings);
     report.notEvaluated.push(...notEvaluated);
+    report.suppressed.push(...suppressed);
     for (const line of unparsedLines(
       registry.registry.file,
       registry.unparsed,

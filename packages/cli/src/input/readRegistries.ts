@@ -33,6 +33,7 @@ export async function readRegistry(
     unparsed,
     timezone: known?.timezone ?? 'UTC',
     serviceAliases: known?.serviceAliases ?? {},
+    ...(known && { clusters: known.clusters }),
   };
 }
 

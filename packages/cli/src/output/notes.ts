@@ -4,15 +4,20 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { countBySeverity, Report } from './report';
 
-/** "2 errors, 1 warning, no information." */
-export function summaryLine({ findings }: Report): string {
+/** "2 errors, 1 warning, 0 for information, 3 suppressed." */
+export function summaryLine({ findings, suppressed }: Report): string {
   const counts = countBySeverity(findings);
-  if (findings.length === 0) return 'No findings.';
-  return `${[
-    count(counts.error, 'error'),
-    count(counts.warning, 'warning'),
-    `${counts.info} for information`,
-  ].join(', ')}.`;
+  const hidden = suppressed.reduce((sum, one) => sum + one.count, 0);
+  const words =
+    findings.length === 0
+      ? ['No findings']
+      : [
+          count(counts.error, 'error'),
+          count(counts.warning, 'warning'),
+          `${counts.info} for information`,
+        ];
+  if (hidden > 0) words.push(`${hidden} suppressed`);
+  return `${words.join(', ')}.`;
 }
 
 /** One line for each reason, however many rules and topics it concerns. */

@@ -3,6 +3,7 @@ import {
   Finding,
   NotEvaluated,
   Severity,
+  SuppressedFindings,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ReportFormat } from './formats';
 import { githubReport } from './github';
@@ -13,6 +14,8 @@ import { textReport } from './text';
 export interface Report {
   findings: Finding[];
   notEvaluated: NotEvaluated[];
+  /** Findings that exceptions and comments silence. */
+  suppressed: SuppressedFindings[];
   coverage: (Coverage & { cluster: string })[];
   /** Unregistered topics that are counted and not listed; absent for `lint`. */
   unlistedTopics?: number;
@@ -45,6 +48,7 @@ function reportJson(report: Report) {
     findings: report.findings,
     notEvaluated: report.notEvaluated,
     coverage: report.coverage,
+    ...(report.suppressed.length > 0 && { suppressed: report.suppressed }),
     ...(report.unlistedTopics !== undefined && {
       unlistedTopics: report.unlistedTopics,
     }),

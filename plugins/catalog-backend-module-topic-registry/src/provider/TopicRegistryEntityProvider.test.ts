@@ -32,6 +32,7 @@ class Setting {
         alerts: { enabled: false, minSeverity: 'warning', ownerWaitMs: 0 },
         documents: { basePath: '/', maxBytes: 1, intervalMs: 1 },
         clusters: [],
+        rules: {},
         registries: ids.map(id => testConfig(id)),
       },
       keepers: new Map(

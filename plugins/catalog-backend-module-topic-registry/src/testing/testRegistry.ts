@@ -96,6 +96,7 @@ export function testRegistry(
     categories: [],
     topics,
     matrices: [],
+    suppressions: [],
     counts: [],
     ...over,
   };

@@ -17,11 +17,14 @@ export const EVERY_RULE = '*';
 /** While this one awaits confirmation, nothing about its topic is resolved. */
 const TOPIC_MISSING = 'drift/topic-missing';
 
+/** What an evaluation found, and what it had to leave open. */
+export type Outcome = Pick<Evaluation, 'findings' | 'notEvaluated'>;
+
 /** What {@link reconcile} weighs. */
 export interface ReconcileInput {
   /** Every finding of the scope that is kept, in whatever state. */
   existing: readonly StoredFinding[];
-  evaluation: Evaluation;
+  evaluation: Outcome;
   scope: Scope;
   /** Names the reading behind the evaluation: one reading confirms once. */
   reading: string;

@@ -1,8 +1,5 @@
-import {
-  Evaluation,
-  NotEvaluated,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
-import { EVERY_RULE } from './reconcile';
+import { NotEvaluated } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { EVERY_RULE, Outcome } from './reconcile';
 
 /**
  * Rules that say "no registry declares this": they need every registry that is
@@ -13,6 +10,8 @@ const NEEDS_EVERY_REGISTRY = [
   'drift/config-override',
   'consumer/undeclared',
   'consumer/group-name',
+  // What an exception silences may be what a registry without a text declares.
+  'suppression/unused',
 ];
 
 /**
@@ -22,10 +21,10 @@ const NEEDS_EVERY_REGISTRY = [
  * @param unread - Ids of those registries.
  */
 export function withoutUnread(
-  evaluation: Evaluation,
+  evaluation: Outcome,
   cluster: string,
   unread: readonly string[],
-): Evaluation {
+): Outcome {
   if (unread.length === 0) return evaluation;
   const reason = `No text of the ${
     unread.length === 1 ? 'registry' : 'registries'

@@ -1,6 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  Evaluation,
   findRule,
   NotEvaluated,
   Usage,
@@ -10,11 +9,12 @@ import {
   ClusterConfig,
   evaluateCluster,
   evaluateRegistry,
+  RuleSettings,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { AlertSender } from '../alerts/AlertSender';
 import { Announcer } from '../alerts/Announcer';
 import { FindingsStore } from '../database/FindingsStore';
-import { EVERY_RULE, reconcile } from '../findings/reconcile';
+import { EVERY_RULE, Outcome, reconcile } from '../findings/reconcile';
 import {
   FindingChanges,
   FoundEvent,
@@ -43,6 +43,7 @@ export class DefaultEvaluationService implements EvaluationService {
   readonly #findings: FindingsStore;
   readonly #announcer: Announcer;
   readonly #alerts?: AlertSender;
+  readonly #rules: RuleSettings;
   readonly #logger: LoggerService;
   // One after the other for each scope, so that none works on inputs that
   // another has already replaced.
@@ -56,6 +57,7 @@ export class DefaultEvaluationService implements EvaluationService {
     announcer: Announcer;
     /** Absent where nobody is told. */
     alerts?: AlertSender;
+    rules: RuleSettings;
     logger: LoggerService;
   }): EvaluationService {
     return new DefaultEvaluationService(options);
@@ -69,6 +71,7 @@ export class DefaultEvaluationService implements EvaluationService {
     announcer: Announcer;
     /** Absent where nobody is told. */
     alerts?: AlertSender;
+    rules: RuleSettings;
     logger: LoggerService;
   }) {
     this.#registries = options.registries;
@@ -77,6 +80,7 @@ export class DefaultEvaluationService implements EvaluationService {
     this.#findings = options.findings;
     this.#announcer = options.announcer;
     this.#alerts = options.alerts;
+    this.#rules = options.rules;
     this.#logger = options.logger;
   }
 
@@ -95,7 +99,12 @@ export class DefaultEvaluationService implements EvaluationService {
     const scope: Scope = { kind: 'document', registry: id };
     const evaluation =
       bound && parsed
-        ? evaluateRegistry({ ...bound, unparsed: parsed.unparsed, now })
+        ? evaluateRegistry({
+            ...bound,
+            unparsed: parsed.unparsed,
+            now,
+            rules: this.#rules,
+          })
         : nothingEvaluated({
             rule: EVERY_RULE,
             registry: id,
@@ -122,6 +131,7 @@ export class DefaultEvaluationService implements EvaluationService {
       registries,
       await this.#usageOf(state),
       now,
+      this.#rules,
     );
     // A reading without answers is newer than the observation that stands.
     await this.#apply(
@@ -141,7 +151,7 @@ export class DefaultEvaluationService implements EvaluationService {
 
   async #apply(
     scope: Scope,
-    evaluation: Evaluation,
+    evaluation: Outcome,
     reading: string,
     seenAt: string,
     now: Date,
@@ -206,7 +216,8 @@ function evaluateReading(
   registries: RegistryState[],
   usage: Usage | undefined,
   now: Date,
-): { evaluation: Evaluation; seenAt: string } {
+  rules: RuleSettings,
+): { evaluation: Outcome; seenAt: string } {
   const { config, lastReading, latest, previous } = state;
   const seenAt = latest?.endedAt ?? now.toISOString();
   const cluster = config.id;
@@ -232,6 +243,7 @@ function evaluateReading(
           previous,
           usage,
           now,
+          rules,
         })
       : nothingEvaluated();
   const evaluation = {
@@ -245,6 +257,6 @@ function clusterOf(config: ClusterConfig): { id: string; environment: string } {
   return { id: config.id, environment: config.environment };
 }
 
-function nothingEvaluated(...notEvaluated: NotEvaluated[]): Evaluation {
+function nothingEvaluated(...notEvaluated: NotEvaluated[]): Outcome {
   return { findings: [], notEvaluated };
 }

@@ -146,6 +146,7 @@ export class DefaultRegistriesService implements RegistriesService {
         registry: parsed.registry,
         timezone: config.timezone,
         serviceAliases: config.serviceAliases,
+        clusters: config.clusters,
       };
       this.#bound.set(parsed, bound);
     }

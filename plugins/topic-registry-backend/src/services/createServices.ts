@@ -139,6 +139,7 @@ export function createServices(options: {
     findings: store,
     announcer,
     alerts,
+    rules: config.rules,
     logger,
   });
   const checks = DefaultChecksService.create({

@@ -4,5 +4,6 @@ export * from './entityRef';
 export * from './sameTopic';
 export * from './entityNames';
 export * from './owners';
+export * from './patterns';
 export * from './events';
 export * from './documentUrl';

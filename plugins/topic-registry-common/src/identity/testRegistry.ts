@@ -44,6 +44,7 @@ export function testRegistry(
     categories: [],
     topics: list,
     matrices: [],
+    suppressions: [],
     counts: [],
     ...over,
   };

@@ -102,6 +102,17 @@ export interface NotEvaluated {
 }
 
 /**
+ * How many findings of a rule an exception of app-config or a comment of the
+ * document silences.
+ *
+ * @public
+ */
+export interface SuppressedFindings {
+  rule: string;
+  count: number;
+}
+
+/**
  * The result of holding rules against a registry or a cluster.
  *
  * @public
@@ -109,4 +120,6 @@ export interface NotEvaluated {
 export interface Evaluation {
   findings: Finding[];
   notEvaluated: NotEvaluated[];
+  /** By rule; a rule without any is not listed. */
+  suppressed: SuppressedFindings[];
 }

@@ -215,6 +215,31 @@ export interface ConsumptionMatrix {
 }
 
 /**
+ * A comment that silences rules for a part of the document:
+ * `<!-- topic-registry-ignore RULE, RULE: REASON until YYYY-MM-DD -->` for the
+ * topic around it or else the block after it (a heading with all that stands
+ * under it, a table, a list, a paragraph), `topic-registry-ignore-file` for the
+ * whole document.
+ *
+ * @public
+ */
+export interface SuppressionComment {
+  /** Ids of rules as written; whether such rules exist is not told here. */
+  rules: Stated<string>[];
+  /** Absent where the writer gave none, which leaves the comment without effect. */
+  reason?: string;
+  /** The last day of its effect, `YYYY-MM-DD`; without it, it holds for good. */
+  until?: Stated<string>;
+  /** What it covers; absent where that is the whole document, and where it is nothing. */
+  covers?: SourceRange;
+  wholeFile: boolean;
+  /** Why the comment is not understood, for people. */
+  problem?: string;
+  /** The whole comment. */
+  range: SourceRange;
+}
+
+/**
  * A line that looks like a statement of the registry and found no place in it.
  *
  * @public
@@ -244,6 +269,8 @@ export interface Registry {
   topics: Topic[];
   matrices: ConsumptionMatrix[];
   counts: StatedCount[];
+  /** Comments that silence rules, in the order of the document. */
+  suppressions: SuppressionComment[];
 }
 
 /**

@@ -11,12 +11,52 @@ export type RuleFamily =
   | 'deprecation'
   | 'proposed'
   | 'cross-registry'
+  | 'suppressions'
   | 'drift'
   | 'consumers'
   | 'usage'
   | 'deprecated use'
   | 'traffic'
   | 'health';
+
+/**
+ * The value of an option of a rule.
+ *
+ * @public
+ */
+export type RuleOptionValue = number | boolean | string[];
+
+/**
+ * Something about a rule that app-config may set.
+ *
+ * @public
+ */
+export type RuleOption = {
+  name: string;
+  /** What it means, as a sentence. */
+  text: string;
+} & (
+  | {
+      kind: 'number';
+      /** Such as "days" or "letters". */
+      unit: string;
+      default: number;
+      /** The least that it may be; 0 unless said. */
+      min?: number;
+    }
+  | { kind: 'boolean'; default: boolean }
+  | { kind: 'list'; default: string[] }
+);
+
+/**
+ * Two pieces of a document: one with a finding of the rule, and one without.
+ *
+ * @public
+ */
+export interface RuleExamples {
+  invalid: string;
+  valid: string;
+}
 
 /**
  * What is known of a rule without running it; pages and `docs/rules.md` show it.
@@ -27,8 +67,11 @@ export interface RuleMeta {
   /** `family/name`, stable. */
   id: string;
   family: RuleFamily;
-  /** What it needs: the document alone, or a reading of a cluster. */
-  needs: 'document' | 'cluster';
+  /**
+   * What it needs: the document alone, all registries that share a cluster, or
+   * a reading of a cluster.
+   */
+  needs: 'document' | 'registries' | 'cluster';
   defaultSeverity: Severity;
   /** One line. */
   title: string;
@@ -41,4 +84,8 @@ export interface RuleMeta {
    * 2 for rules about absence, 1 for rules about presence.
    */
   confirmations: 1 | 2;
+  /** What app-config may set under `topicRegistry.rules.<id>.options`. */
+  options?: RuleOption[];
+  /** For `docs/rules.md`. */
+  examples?: RuleExamples;
 }

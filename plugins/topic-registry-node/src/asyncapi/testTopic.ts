@@ -78,6 +78,7 @@ export function testRegistry(
     categories: [],
     topics,
     matrices: [],
+    suppressions: [],
     counts: [],
     ...over,
   };

@@ -21,6 +21,7 @@ describe('readTopicRegistryConfig', () => {
       },
       clusters: [],
       registries: [],
+      rules: {},
     });
   });
 

@@ -5,11 +5,12 @@ import { refuseUnknownKeys } from './keys';
 import { readAlertsConfig } from './readAlertsConfig';
 import { readClusterConfig } from './readClusterConfig';
 import { readRegistryConfig } from './readRegistryConfig';
+import { readRulesConfig } from './readRulesConfig';
 import { ClusterConfig, RegistryConfig, TopicRegistryConfig } from './types';
 import { durationMs, optionalString } from './values';
 
 const ROOT = 'topicRegistry';
-const ROOT_KEYS = ['alerts', 'documents', 'clusters', 'registries'];
+const ROOT_KEYS = ['alerts', 'documents', 'clusters', 'registries', 'rules'];
 const DOCUMENT_KEYS = ['basePath', 'maxBytes', 'interval'];
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
@@ -47,6 +48,10 @@ export function readTopicRegistryConfig(
     documents: readDocuments(root, defaultBasePath),
     clusters,
     registries,
+    rules: readRulesConfig(root && section(root, 'rules', `${ROOT}.rules`), {
+      clusters: clusterIds,
+      registries: registries.map(registry => registry.id),
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Severity } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { RuleSettings } from '../rules';
 
 /**
  * How to authenticate to a cluster. `mskIam` uses the AWS signer and the
@@ -107,4 +108,6 @@ export interface TopicRegistryConfig {
   };
   clusters: ClusterConfig[];
   registries: RegistryConfig[];
+  /** Severity, options and exceptions by id of the rule. */
+  rules: RuleSettings;
 }

@@ -4,6 +4,7 @@ import {
   NotEvaluated,
   Registry,
   RuleMeta,
+  ruleOf,
   SourceLocation,
   SourceRange,
   Topic,
@@ -12,54 +13,113 @@ import { clusterRules } from './cluster';
 import { viewCluster } from './clusterView';
 import { documentRules } from './document';
 import { fingerprintOf } from './fingerprint';
-import { FindingDraft } from './rule';
-import { ClusterEvaluationInput, DocumentEvaluationInput } from './types';
+import { FindingDraft, OpenQuestion } from './rule';
+import { RuleOptions, RuleSettings, Suppressions } from './settings';
+import {
+  BoundRegistry,
+  ClusterEvaluationInput,
+  DocumentEvaluationInput,
+} from './types';
 
+/** Collects what the rules of one evaluation say, by what app-config and comments make of it. */
 class Results {
   private readonly findings = new Map<string, Finding>();
   private readonly notEvaluated: NotEvaluated[] = [];
+  private readonly settings: RuleSettings;
+  private readonly suppressions: Suppressions;
+  private readonly cluster?: { id: string; environment?: string };
 
-  add(
-    meta: RuleMeta,
-    registry: Registry,
-    draft: FindingDraft,
-    cluster?: { id: string; environment?: string },
+  constructor(
+    needs: RuleMeta['needs'],
+    registries: readonly BoundRegistry[],
+    input: Pick<ClusterEvaluationInput, 'rules' | 'now'> &
+      Partial<Pick<ClusterEvaluationInput, 'cluster'>>,
   ) {
-    const { range, severity, evidence, ...rest } = draft;
-    const identity = {
-      rule: meta.id,
-      registry: registry.id,
-      subject: draft.subject,
-      cluster: cluster?.id,
-      discriminator: draft.discriminator,
-    };
-    const fingerprint = fingerprintOf(identity);
-    const twin = this.findings.get(fingerprint);
+    this.settings = input.rules ?? {};
+    this.cluster = input.cluster;
+    this.suppressions = new Suppressions(
+      { needs, cluster: input.cluster?.id },
+      registries,
+      this.settings,
+      input.now,
+    );
+  }
+
+  /** Whether a rule is asked at all. */
+  asks({ id }: RuleMeta): boolean {
+    return this.settings[id]?.severity !== 'off';
+  }
+
+  optionsOf(meta: RuleMeta): RuleOptions {
+    return RuleOptions.of(meta, this.settings);
+  }
+
+  add(meta: RuleMeta, registry: Registry, draft: FindingDraft) {
+    const finding = this.findingOf(meta, registry, draft);
+    const twin = this.findings.get(finding.fingerprint);
     if (twin) {
       throw new Error(
-        `Rule ${meta.id} gave two findings of one fingerprint (${fingerprint}): "${twin.message}" and "${draft.message}". Its discriminator does not tell them apart.`,
+        `Rule ${meta.id} gave two findings of one fingerprint (${finding.fingerprint}): "${twin.message}" and "${draft.message}". Its discriminator does not tell them apart.`,
       );
     }
-    this.findings.set(fingerprint, {
-      ...rest,
+    if (!this.suppressions.silences(finding)) {
+      this.findings.set(finding.fingerprint, finding);
+    }
+  }
+
+  leaveOpen(
+    meta: RuleMeta,
+    registry: Registry | undefined,
+    question: OpenQuestion,
+  ) {
+    this.notEvaluated.push({
       rule: meta.id,
-      severity: severity ?? meta.defaultSeverity,
-      registry: registry.id,
-      ...(cluster && { cluster: cluster.id, environment: cluster.environment }),
-      evidence: evidence ?? [],
-      ...(range && { location: locationOf(registry, range) }),
-      fingerprint,
+      ...(registry && { registry: registry.id }),
+      ...(this.cluster && { cluster: this.cluster.id }),
+      ...question,
     });
   }
 
-  leaveOpen(question: NotEvaluated) {
-    this.notEvaluated.push(question);
-  }
-
   evaluation(): Evaluation {
+    for (const verdict of this.suppressions.verdicts(this.notEvaluated)) {
+      const meta = ruleOf(verdict.rule);
+      if (!this.asks(meta)) continue;
+      const { registry } = verdict.bound;
+      if ('draft' in verdict) this.add(meta, registry, verdict.draft);
+      else this.leaveOpen(meta, registry, verdict.open);
+    }
     return {
       findings: [...this.findings.values()],
       notEvaluated: this.notEvaluated,
+      suppressed: this.suppressions.silenced(),
+    };
+  }
+
+  private findingOf(
+    meta: RuleMeta,
+    registry: Registry,
+    draft: FindingDraft,
+  ): Finding {
+    const { range, severity, evidence, ...rest } = draft;
+    const set = this.settings[meta.id]?.severity;
+    return {
+      ...rest,
+      rule: meta.id,
+      severity: set && set !== 'off' ? set : severity ?? meta.defaultSeverity,
+      registry: registry.id,
+      ...(this.cluster && {
+        cluster: this.cluster.id,
+        environment: this.cluster.environment,
+      }),
+      evidence: evidence ?? [],
+      ...(range && { location: locationOf(registry, range) }),
+      fingerprint: fingerprintOf({
+        rule: meta.id,
+        registry: registry.id,
+        subject: draft.subject,
+        cluster: this.cluster?.id,
+        discriminator: draft.discriminator,
+      }),
     };
   }
 }
@@ -72,22 +132,19 @@ class Results {
  */
 export function evaluateRegistry(input: DocumentEvaluationInput): Evaluation {
   const { registry } = input;
-  const results = new Results();
+  const results = new Results('document', [input], input);
   const topics = firstOfEachName(registry.topics);
   for (const { meta, check } of documentRules) {
+    if (!results.asks(meta)) continue;
     check({
       bound: input,
       registry,
       topics,
       unparsed: input.unparsed,
       now: input.now,
+      options: results.optionsOf(meta),
       report: draft => results.add(meta, registry, draft),
-      unknown: question =>
-        results.leaveOpen({
-          rule: meta.id,
-          registry: registry.id,
-          ...question,
-        }),
+      unknown: question => results.leaveOpen(meta, registry, question),
     });
   }
   return results.evaluation();
@@ -102,21 +159,16 @@ export function evaluateRegistry(input: DocumentEvaluationInput): Evaluation {
  * @public
  */
 export function evaluateCluster(input: ClusterEvaluationInput): Evaluation {
-  const { id, environment } = input.cluster;
   const view = viewCluster(input);
-  const results = new Results();
+  const results = new Results('cluster', input.registries, input);
   for (const { meta, check } of clusterRules) {
+    if (!results.asks(meta)) continue;
     check({
       view,
-      report: ({ registry, ...draft }) =>
-        results.add(meta, registry, draft, { id, environment }),
+      options: results.optionsOf(meta),
+      report: ({ registry, ...draft }) => results.add(meta, registry, draft),
       unknown: ({ registry, ...question }) =>
-        results.leaveOpen({
-          rule: meta.id,
-          cluster: id,
-          ...(registry && { registry: registry.id }),
-          ...question,
-        }),
+        results.leaveOpen(meta, registry, question),
     });
   }
   return results.evaluation();

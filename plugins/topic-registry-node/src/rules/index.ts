@@ -1,4 +1,5 @@
 export * from './types';
+export type { RuleException, RuleSetting, RuleSettings } from './settings';
 export { evaluateCluster, evaluateRegistry } from './evaluate';
 export { fingerprintOf } from './fingerprint';
 export type { FindingIdentity } from './fingerprint';

@@ -10,6 +10,7 @@ import {
   UnparsedLine,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterView } from './clusterView';
+import { RuleOptions } from './settings';
 import { BoundRegistry } from './types';
 
 /**
@@ -58,6 +59,7 @@ export interface DocumentRuleContext {
   readonly topics: Topic[];
   readonly unparsed: UnparsedLine[];
   readonly now: Date;
+  readonly options: RuleOptions;
   report(draft: FindingDraft): void;
   unknown(question: OpenQuestion): void;
 }
@@ -76,6 +78,7 @@ export interface DocumentRule {
 /** @public */
 export interface ClusterRuleContext {
   readonly view: ClusterView;
+  readonly options: RuleOptions;
   /** Reports for the registry whose statement is concerned. */
   report(draft: FindingDraft & { registry: Registry }): void;
   unknown(question: OpenQuestion & { registry?: Registry }): void;

@@ -4,6 +4,7 @@ import {
   UnparsedLine,
   Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { RuleSettings } from './settings';
 
 /**
  * A registry in force, with what app-config says about it.
@@ -16,12 +17,16 @@ export interface BoundRegistry {
   timezone: string;
   /** More names by which a service signs its groups: service reference to names. */
   serviceAliases: Record<string, string[]>;
+  /** Ids of the clusters to which it is bound; absent where the caller does not know them all. */
+  clusters?: readonly string[];
 }
 
 /** @public */
 export interface DocumentEvaluationInput extends BoundRegistry {
   unparsed: UnparsedLine[];
   now: Date;
+  /** What app-config says of the rules; without it, their defaults hold. */
+  rules?: RuleSettings;
 }
 
 /** @public */
@@ -42,4 +47,6 @@ export interface ClusterEvaluationInput {
    */
   usage?: Usage;
   now: Date;
+  /** What app-config says of the rules; without it, their defaults hold. */
+  rules?: RuleSettings;
 }

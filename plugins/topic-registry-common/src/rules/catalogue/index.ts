@@ -5,6 +5,7 @@ import { deprecationRules } from './deprecation';
 import { documentRules } from './document';
 import { driftRules } from './drift';
 import { groupRules } from './groups';
+import { suppressionRules } from './suppressions';
 import { topicRules } from './topics';
 
 /**
@@ -17,6 +18,7 @@ export const ruleCatalogue: readonly RuleMeta[] = [
   ...groupRules,
   ...documentRules,
   ...deprecationRules,
+  ...suppressionRules,
   ...driftRules,
   ...consumerRules,
   ...deprecatedUseRules,

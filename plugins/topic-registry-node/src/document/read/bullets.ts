@@ -51,7 +51,7 @@ export function readEntry(
     fields: lines.fields,
     events: [],
     start: startOf(section.heading),
-    end: Math.min(endOf(own[own.length - 1] ?? section.heading), limit),
+    end: Math.min(endOf(lastOf(own) ?? section.heading), limit),
     shape: 'bullets',
   };
   for (const field of lines.fields) reading.claim(field.start, field.end);
@@ -60,6 +60,11 @@ export function readEntry(
   const sections =
     rest.length > 0 ? section.children : readParts(section, draft, reading);
   return { draft, rest, sections };
+}
+
+/** A comment at the end speaks of what comes next. */
+function lastOf(blocks: RootContent[]): RootContent | undefined {
+  return blocks.findLast(block => block.type !== 'html');
 }
 
 /** Labelled values of the lists and paragraphs among some blocks. */

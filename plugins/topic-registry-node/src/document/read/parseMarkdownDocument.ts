@@ -11,6 +11,7 @@ import { SourceText } from '../text/SourceText';
 import { ParseOptions } from '../types';
 import { Reading } from './reading';
 import { readBlocks } from './registryReader';
+import { readSuppressions } from './suppressions';
 import { buildTopic } from './topics';
 import { OpenTopic } from './topicScope';
 
@@ -44,6 +45,7 @@ export function readMarkdownDocument(
   const blocks = parseSections(bounded.text);
   readBlocks(blocks, reading);
   const registry = registryOf(reading, options);
+  registry.suppressions = readSuppressions(source, blocks, registry.topics);
   return { document: { registry, unparsed: sorted(reading) }, blocks, reading };
 }
 
@@ -84,6 +86,7 @@ function registryOf(reading: Reading, options: ParseOptions): Registry {
       range,
     })),
     counts: [],
+    suppressions: [],
   };
   registry.services = reading.book.services();
   registry.counts = reading.counts

@@ -8,6 +8,7 @@ import {
   SeenGroup,
   summary,
   TopicSketch,
+  NOTHING,
 } from '../testing';
 
 const TOPIC = 'auth_events';
@@ -42,13 +43,13 @@ const on = (
 
 describe('consumers that agree', () => {
   it('gives nothing for members, and nothing for offsets of a group that is empty now', () => {
-    expect(on(BOTH)).toEqual({ findings: [], notEvaluated: [] });
+    expect(on(BOTH)).toEqual(NOTHING);
   });
 
   it('takes a group of the new protocol for what it is', () => {
     expect(
       on([BOTH[1], { id: COPILOT, reads: [TOPIC], type: 'consumer' }]),
-    ).toEqual({ findings: [], notEvaluated: [] });
+    ).toEqual(NOTHING);
   });
 
   it('leaves groups of the platform alone', () => {

@@ -9,6 +9,7 @@ import {
   stated,
   summary,
   TopicSketch,
+  NOTHING,
 } from '../testing';
 
 const DAY = 86_400_000;
@@ -38,7 +39,7 @@ const platform = (sketch: Partial<TopicSketch> = {}, standards = STANDARDS) =>
 describe('a topic that agrees', () => {
   it('gives nothing, and leaves nothing open', () => {
     const evaluation = drift(platform(), { topics: [RIGHT] });
-    expect(evaluation).toEqual({ findings: [], notEvaluated: [] });
+    expect(evaluation).toEqual(NOTHING);
   });
 
   it.each<[string, Partial<SeenTopic>]>([
@@ -168,7 +169,7 @@ describe('drift/topic-missing', () => {
         ),
         {},
       ),
-    ).toEqual({ findings: [], notEvaluated: [] });
+    ).toEqual(NOTHING);
   });
 });
 
@@ -350,7 +351,7 @@ describe('drift/replication-factor', () => {
     const evaluation = replicas({ reassigning: 'unknown' }, 'production', {
       refused: { reassignments: 'needs Describe on the cluster' },
     });
-    expect(evaluation).toEqual({ findings: [], notEvaluated: [] });
+    expect(evaluation).toEqual(NOTHING);
   });
 });
 

@@ -2,6 +2,7 @@ import { DocumentRule } from '../rule';
 import { declaredCount } from './declaredCount';
 import { deprecationNoDate } from './deprecationNoDate';
 import { groupName } from './groupName';
+import { suppressionMalformed } from './suppressionMalformed';
 import { topicName } from './topicName';
 import { topicNameLegal } from './topicNameLegal';
 
@@ -12,4 +13,5 @@ export const documentRules: DocumentRule[] = [
   groupName,
   declaredCount,
   deprecationNoDate,
+  suppressionMalformed,
 ];

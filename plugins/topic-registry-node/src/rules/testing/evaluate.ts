@@ -1,14 +1,33 @@
-import { Evaluation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  Evaluation,
+  UnparsedLine,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { evaluateCluster, evaluateRegistry } from '../evaluate';
+import { RuleSettings } from '../settings';
 import { BoundRegistry } from '../types';
 import { observation, READ_AT, Reading } from './observations';
 
+/** What there is to say of nothing. */
+export const NOTHING: Evaluation = {
+  findings: [],
+  notEvaluated: [],
+  suppressed: [],
+};
+
 /** Holds the document rules against a registry of a test. */
-export function lint(registry: BoundRegistry): Evaluation {
+export function lint(
+  registry: BoundRegistry,
+  options: {
+    rules?: RuleSettings;
+    unparsed?: UnparsedLine[];
+    now?: string;
+  } = {},
+): Evaluation {
   return evaluateRegistry({
     ...registry,
-    unparsed: [],
-    now: new Date(READ_AT),
+    unparsed: options.unparsed ?? [],
+    now: new Date(options.now ?? READ_AT),
+    rules: options.rules,
   });
 }
 
@@ -16,7 +35,12 @@ export function lint(registry: BoundRegistry): Evaluation {
 export function drift(
   registries: BoundRegistry | BoundRegistry[],
   reading: Reading,
-  options: { previous?: Reading; environment?: string; now?: string } = {},
+  options: {
+    previous?: Reading;
+    environment?: string;
+    now?: string;
+    rules?: RuleSettings;
+  } = {},
 ): Evaluation {
   return evaluateCluster({
     cluster: {
@@ -33,6 +57,7 @@ export function drift(
       }),
     }),
     now: new Date(options.now ?? READ_AT),
+    rules: options.rules,
   });
 }
 

@@ -155,6 +155,7 @@ export function bound(
       categories: [],
       topics: topics.map(topic),
       matrices: [],
+      suppressions: [],
       counts: [],
       ...given.registry,
     },

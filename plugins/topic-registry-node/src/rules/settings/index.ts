@@ -1,0 +1,3 @@
+export * from './types';
+export { RuleOptions } from './RuleOptions';
+export { Suppressions } from './Suppressions';
