@@ -38,7 +38,23 @@ export interface Config {
         /** Decides which standards hold: `production`, `staging`, `development`, or a name that documents use. */
         environment: string;
         /** Bootstrap addresses as host:port: a list, or one text with commas. */
-        brokers: string | string[];
+        brokers?: string | string[];
+        /**
+         * ARN of a cluster of Amazon MSK, instead of `brokers`: Amazon MSK is
+         * asked for its brokers, Kafka version and state.
+         */
+        arn?: string;
+        /** How that cluster is looked up. */
+        aws?: {
+          /** The way to its brokers; `private` by default. */
+          access?: 'private' | 'public' | 'vpc-connectivity';
+          /** URL of the Kafka API of AWS, where it is not at its usual place. */
+          endpoint?: string;
+          /** Named profile of the AWS configuration. */
+          profile?: string;
+          /** Role to assume. */
+          roleArn?: string;
+        };
         /** TLS: true, or how the broker is verified and the portal shows who it is. */
         tls?:
           | boolean
@@ -71,7 +87,8 @@ export interface Config {
           | {
               /** Amazon MSK with IAM: credentials come from the usual AWS chain. TLS is implied. */
               mechanism: 'msk-iam';
-              region: string;
+              /** That of the ARN, where the cluster is named by one. */
+              region?: string;
               /** Named profile of the AWS configuration. */
               profile?: string;
               /** Role to assume. */

@@ -8,6 +8,7 @@ export * from './certificates';
 export * from './jars';
 export * from './cluster';
 export * from './consumer';
+export * from './mskSigner';
 export * from './registries';
 export * from './seed';
 export * from './traffic';

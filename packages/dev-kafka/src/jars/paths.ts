@@ -21,3 +21,11 @@ export function versionDir(version: KafkaVersion): string {
 export function cacheDir(version: KafkaVersion): string {
   return path.join(REPOSITORY_DIR, '.cache', 'kafka', version);
 }
+
+/** The signer of Amazon MSK for Java clients. */
+export const mskSigner = {
+  what: "Amazon MSK's signer for Java",
+  megabytes: 14,
+  source: path.join(PACKAGE_DIR, 'kafka', 'msk-signer'),
+  home: path.join(REPOSITORY_DIR, '.cache', 'msk-signer'),
+};

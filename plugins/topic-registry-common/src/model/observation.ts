@@ -166,6 +166,21 @@ export interface ObservedGroup {
 export type Presence = 'present' | 'absent' | 'unknown';
 
 /**
+ * What Amazon MSK says of a cluster that is named by its ARN.
+ *
+ * @public
+ */
+export interface MskCluster {
+  arn: string;
+  name?: string;
+  kind: 'provisioned' | 'serverless';
+  /** As Amazon MSK words it, such as ACTIVE or MAINTENANCE; `unknown` when it could not be asked. */
+  state: string;
+  /** Of a provisioned cluster, such as 3.9.x. */
+  kafkaVersion?: string;
+}
+
+/**
  * One reading of one cluster.
  *
  * @public
@@ -175,6 +190,8 @@ export interface Observation {
   cluster: string;
   /** Kafka's own cluster id. */
   kafkaClusterId?: string;
+  /** Set for a cluster that is named by its ARN. */
+  msk?: MskCluster;
   /** ISO 8601 */
   startedAt: string;
   /** ISO 8601 */

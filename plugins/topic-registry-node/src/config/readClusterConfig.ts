@@ -1,7 +1,8 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { didYouMean, refuseUnknownKeys } from './keys';
-import { ClusterConfig, SaslConfig, TlsConfig } from './types';
+import { readMskConfig } from './readMskConfig';
+import { ClusterConfig, MskConfig, SaslConfig, TlsConfig } from './types';
 import {
   durationMs,
   optionalString,
@@ -12,6 +13,8 @@ import {
 const CLUSTER_KEYS = [
   'environment',
   'brokers',
+  'arn',
+  'aws',
   'tls',
   'sasl',
   'interval',
@@ -44,11 +47,13 @@ export function readClusterConfig(id: string, config: Config): ClusterConfig {
     path,
     'it decides which standards hold, such as `production`',
   ).toLowerCase();
-  const sasl = readSasl(config, path);
+  const msk = readMskConfig(config, path);
+  const sasl = readSasl(config, path, msk);
   return {
     id,
     environment: ENVIRONMENT_SYNONYMS[environment] ?? environment,
-    brokers: readBrokers(config, path),
+    brokers: readBrokers(config, path, msk),
+    msk,
     tls: readTls(config, path, sasl),
     sasl,
     intervalMs: durationMs(config, 'interval', path, {
@@ -62,11 +67,21 @@ export function readClusterConfig(id: string, config: Config): ClusterConfig {
   };
 }
 
-function readBrokers(config: Config, path: string): string[] {
+function readBrokers(
+  config: Config,
+  path: string,
+  msk: MskConfig | undefined,
+): string[] {
   const brokers = stringList(config, 'brokers', path);
+  if (msk) {
+    if (brokers.length === 0) return brokers;
+    throw new InputError(
+      `\`${path}\` in app-config has \`arn\` and \`brokers\`: Amazon MSK tells the brokers of an ARN, so leave \`brokers\` out.`,
+    );
+  }
   if (brokers.length === 0) {
     throw new InputError(
-      `\`${path}.brokers\` is missing in app-config: at least one bootstrap address as host:port. If it is set by an environment variable, that variable is not set.`,
+      `\`${path}.brokers\` is missing in app-config: at least one bootstrap address as host:port, or \`arn\` for a cluster of Amazon MSK. If it is set by an environment variable, that variable is not set.`,
     );
   }
   for (const broker of brokers) {
@@ -127,7 +142,11 @@ function readTls(
   };
 }
 
-function readSasl(config: Config, path: string): SaslConfig | undefined {
+function readSasl(
+  config: Config,
+  path: string,
+  msk: MskConfig | undefined,
+): SaslConfig | undefined {
   if (!config.has('sasl')) return undefined;
   const sasl = config.getConfig('sasl');
   const saslPath = `${path}.sasl`;
@@ -156,9 +175,12 @@ function readSasl(config: Config, path: string): SaslConfig | undefined {
     case 'msk-iam':
       return {
         mechanism,
-        region: required('region'),
-        profile: optionalString(sasl, 'profile', saslPath),
-        roleArn: optionalString(sasl, 'roleArn', saslPath),
+        region:
+          optionalString(sasl, 'region', saslPath) ??
+          msk?.region ??
+          required('region'),
+        profile: optionalString(sasl, 'profile', saslPath) ?? msk?.profile,
+        roleArn: optionalString(sasl, 'roleArn', saslPath) ?? msk?.roleArn,
       };
     default:
       return {

@@ -3,6 +3,8 @@ import { JsonObject } from '@backstage/types';
 import { readTopicRegistryConfig } from './readTopicRegistryConfig';
 
 const cluster = { environment: 'production', brokers: ['broker-1:9092'] };
+const ARN =
+  'arn:aws:kafka:eu-central-1:000000000000:cluster/events/6c2f7a1e-0000-4000-8000-000000000000-1';
 const registry = { target: 'registry.md', owner: 'group:default/platform' };
 
 function read(topicRegistry: JsonObject | undefined) {
@@ -51,6 +53,36 @@ describe('readTopicRegistryConfig', () => {
         serviceAliases: {},
         owners: [],
       },
+    ]);
+  });
+
+  it('takes region and identity of a cluster of Amazon MSK from its ARN', () => {
+    const config = read({
+      clusters: {
+        msk: {
+          environment: 'production',
+          arn: ARN,
+          aws: { profile: 'events', access: 'vpc-connectivity' },
+          sasl: { mechanism: 'msk-iam' },
+        },
+      },
+    });
+    expect(config.clusters).toEqual([
+      expect.objectContaining({
+        brokers: [],
+        msk: {
+          arn: ARN,
+          region: 'eu-central-1',
+          access: 'vpc-connectivity',
+          profile: 'events',
+        },
+        tls: { rejectUnauthorized: true },
+        sasl: {
+          mechanism: 'msk-iam',
+          region: 'eu-central-1',
+          profile: 'events',
+        },
+      }),
     ]);
   });
 
@@ -215,6 +247,43 @@ describe('readTopicRegistryConfig', () => {
       'no brokers',
       { clusters: { main: { environment: 'production' } } },
       /main.brokers` is missing.*environment variable/,
+    ],
+    ['brokers beside an ARN', withCluster({ arn: ARN }), /`arn` and `brokers`/],
+    [
+      'what is no ARN of a cluster',
+      {
+        clusters: {
+          main: { environment: 'production', arn: 'arn:aws:s3:::x' },
+        },
+      },
+      /main.arn`.*not the ARN of a cluster/,
+    ],
+    [
+      'a look-up without an ARN',
+      withCluster({ aws: { roleArn: 'arn:aws:iam::000000000000:role/x' } }),
+      /main.arn` is missing.*environment variable/,
+    ],
+    [
+      'an unknown way in',
+      {
+        clusters: {
+          main: {
+            environment: 'production',
+            arn: ARN,
+            aws: { access: 'pubic' },
+          },
+        },
+      },
+      /aws.access`.*Did you mean `public`/,
+    ],
+    [
+      'an endpoint that is no URL',
+      {
+        clusters: {
+          main: { environment: 'production', arn: ARN, aws: { endpoint: 'x' } },
+        },
+      },
+      /aws.endpoint`.*not a URL/,
     ],
     [
       'a broker without a port',

@@ -21,6 +21,33 @@ export type SaslConfig =
       roleArn?: string;
     };
 
+/**
+ * By which way the brokers of an Amazon MSK cluster are reached: inside of its
+ * network, from the internet, or through a managed VPC connection.
+ *
+ * @public
+ */
+export type MskAccess = 'private' | 'public' | 'vpc-connectivity';
+
+/**
+ * An Amazon MSK cluster that is named by its ARN; Amazon MSK is asked for its
+ * brokers.
+ *
+ * @public
+ */
+export interface MskConfig {
+  arn: string;
+  /** From the ARN. */
+  region: string;
+  access: MskAccess;
+  /** Where the Kafka API of AWS is, if not at its usual place. */
+  endpoint?: string;
+  /** Named profile of the AWS configuration, for the look-up. */
+  profile?: string;
+  /** Role to assume for the look-up. */
+  roleArn?: string;
+}
+
 /** @public */
 export interface TlsConfig {
   /** PEM text. */
@@ -40,8 +67,10 @@ export interface TlsConfig {
 export interface ClusterConfig {
   id: string;
   environment: string;
-  /** `host:port` */
+  /** `host:port`; empty where `msk` is set. */
   brokers: string[];
+  /** Set where the cluster is named by its ARN. */
+  msk?: MskConfig;
   tls?: TlsConfig;
   sasl?: SaslConfig;
   /** Time between two scheduled observations, ms. */

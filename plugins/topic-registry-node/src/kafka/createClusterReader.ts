@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterConfig } from '../config';
 import { ClusterReader } from './ClusterReader';
 import { KafkaJsClusterReader } from './KafkaJsClusterReader';
+import { MskClusterReader } from './msk';
 
 /**
  * Makes a reader of one cluster. It holds no connection between observations,
@@ -13,5 +14,10 @@ export function createClusterReader(
   config: ClusterConfig,
   options: { logger?: LoggerService } = {},
 ): ClusterReader {
-  return KafkaJsClusterReader.create(config, options);
+  const { msk } = config;
+  const readerOf = (one: ClusterConfig) =>
+    KafkaJsClusterReader.create(one, options);
+  return msk
+    ? MskClusterReader.create({ ...config, msk }, readerOf)
+    : readerOf(config);
 }

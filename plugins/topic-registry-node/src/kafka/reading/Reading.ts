@@ -78,7 +78,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function questionsOf({ configKeys, also = [] }: ObserveOptions): Question[] {
+/** What one observation asks. */
+export function questionsOf({
+  configKeys,
+  also = [],
+}: ObserveOptions): Question[] {
   return [
     'topics',
     // without keys nothing is asked, and what is not asked has no coverage

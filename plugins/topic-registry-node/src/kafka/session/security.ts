@@ -1,6 +1,6 @@
 import type { KafkaConfig, SASLOptions } from 'kafkajs';
 import { ClusterConfig } from '../../config';
-import { createMskTokenProvider } from './mskIam';
+import { createAwsCredentials, createMskTokenProvider } from '../msk';
 import { oauthBearer } from './oauthBearer';
 
 /** The part of kafkajs' configuration that has to do with TLS and SASL. */
@@ -35,8 +35,11 @@ function createSasl({ sasl }: ClusterConfig): () => KafkaConfig['sasl'] {
       return () => oauthBearer(async () => token);
     }
     case 'msk-iam': {
-      const provide = createMskTokenProvider(sasl);
-      return () => oauthBearer(async () => (await provide()).value);
+      const provide = createMskTokenProvider({
+        region: sasl.region,
+        credentials: createAwsCredentials(sasl),
+      });
+      return () => oauthBearer(provide);
     }
     default: {
       const { mechanism, username, password } = sasl;

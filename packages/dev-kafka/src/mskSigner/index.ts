@@ -1,0 +1,1 @@
+export { askJavaSigner } from './askJavaSigner';

@@ -1,0 +1,3 @@
+export { createAwsCredentials } from './awsCredentials';
+export { MskClusterReader } from './MskClusterReader';
+export { createMskTokenProvider, MskTokenError } from './mskToken';
