@@ -1,6 +1,7 @@
 import { KafkaVersion } from '../jars';
+import { Relays } from '../relay';
 import { KafkaNode } from './KafkaNode';
-import { KafkaNodeInfo, RunningKafka } from './types';
+import { KafkaNodeInfo, KafkaRelays, RunningKafka } from './types';
 
 interface LocalKafkaOptions {
   version: KafkaVersion;
@@ -10,6 +11,8 @@ interface LocalKafkaOptions {
   /** Waits until `count` brokers are registered. */
   ready: (brokers: string[], count: number) => Promise<void>;
   stopSignal: NodeJS.Signals;
+  /** One for each node, in their order. */
+  relays?: Relays;
   /** Called once, when all nodes are down. */
   release: () => Promise<void>;
 }
@@ -29,11 +32,13 @@ export function isOwnKafka(kafka: RunningKafka): boolean {
 export class LocalKafka implements RunningKafka {
   readonly version: KafkaVersion;
   readonly dataDir: string;
+  readonly relays?: KafkaRelays;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly options: LocalKafkaOptions) {
     this.version = options.version;
     this.dataDir = options.dataDir;
+    this.relays = options.relays && this.relaysOf(options.relays);
     owned.add(this);
   }
 
@@ -87,6 +92,18 @@ export class LocalKafka implements RunningKafka {
 
   resume(nodeId: number): void {
     this.node(nodeId).signal('SIGCONT');
+  }
+
+  private relaysOf(relays: Relays): KafkaRelays {
+    return {
+      brokers: relays.ports.map(port => `127.0.0.1:${port}`),
+      slow: (addedMs, nodeId) => {
+        const only = nodeId === undefined ? undefined : this.node(nodeId);
+        for (const [index, node] of this.options.nodes.entries()) {
+          if (!only || node === only) relays.slow(index, addedMs);
+        }
+      },
+    };
   }
 
   private node(nodeId: number): KafkaNode {

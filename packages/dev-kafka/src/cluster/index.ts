@@ -2,6 +2,7 @@ export { isOwnKafka } from './LocalKafka';
 export { startKafka } from './startKafka';
 export type {
   KafkaNodeInfo,
+  KafkaRelays,
   KafkaTls,
   RunningKafka,
   SaslMechanism,

@@ -2,11 +2,22 @@ import path from 'node:path';
 import { KafkaVersion } from '../jars';
 import { versionDir } from '../jars/paths';
 
-/** Arguments of `java` before the main class: class path, logging, and a small, quickly started JVM. */
+const JVM: Record<'quick' | 'server', string[]> = {
+  quick: ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+  // what Kafka's own start script sets
+  server: [
+    '-XX:+UseG1GC',
+    '-XX:MaxGCPauseMillis=20',
+    '-XX:InitiatingHeapOccupancyPercent=35',
+  ],
+};
+
+/** Arguments of `java` before the main class: class path, logging, and by default a small, quickly started JVM. */
 export function javaArguments(
   version: KafkaVersion,
   lib: string,
   heapMb: number,
+  jvm: 'quick' | 'server' = 'quick',
 ): string[] {
   const dir = versionDir(version);
   const logging =
@@ -15,8 +26,7 @@ export function javaArguments(
       : `-Dlog4j2.configurationFile=${path.join(dir, 'log4j2.xml')}`;
   return [
     `-Xmx${heapMb}m`,
-    '-XX:+UseSerialGC',
-    '-XX:TieredStopAtLevel=1',
+    ...JVM[jvm],
     '-Djava.awt.headless=true',
     logging,
     '-cp',

@@ -6,6 +6,8 @@ export interface NodePorts {
   controller: number;
   /** For the brokers among themselves, where clients have to authenticate. */
   internal: number;
+  /** Of the listener behind the relay, and of the relay that leads to it. */
+  relayed?: { listener: number; relay: number };
 }
 
 /**
@@ -71,13 +73,7 @@ function listeners(
   options: StartKafkaOptions,
 ): Record<string, string> {
   const { sasl, tls } = options;
-  if (!sasl && !tls) {
-    return {
-      listeners: `PLAINTEXT://127.0.0.1:${own.client},CONTROLLER://127.0.0.1:${own.controller}`,
-      'advertised.listeners': `PLAINTEXT://127.0.0.1:${own.client}`,
-      'inter.broker.listener.name': 'PLAINTEXT',
-    };
-  }
+  if (!sasl && !tls) return withoutSecurity(own);
   const client = `${sasl ? 'SASL_' : ''}${tls ? 'SSL' : 'PLAINTEXT'}`;
   return {
     listeners: `${client}://127.0.0.1:${own.client},INTERNAL://127.0.0.1:${own.internal},CONTROLLER://127.0.0.1:${own.controller}`,
@@ -94,6 +90,25 @@ function listeners(
           'super.users': 'User:admin;User:ANONYMOUS',
         }
       : {}),
+  };
+}
+
+function withoutSecurity({
+  client,
+  controller,
+  relayed,
+}: NodePorts): Record<string, string> {
+  const own = `PLAINTEXT://127.0.0.1:${client}`;
+  const behind = relayed && `,RELAYED://127.0.0.1:${relayed.listener}`;
+  const before = relayed && `,RELAYED://127.0.0.1:${relayed.relay}`;
+  return {
+    listeners: `${own}${behind ?? ''},CONTROLLER://127.0.0.1:${controller}`,
+    'advertised.listeners': `${own}${before ?? ''}`,
+    'inter.broker.listener.name': 'PLAINTEXT',
+    ...(relayed && {
+      'listener.security.protocol.map':
+        'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,RELAYED:PLAINTEXT',
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { lock } from 'proper-lockfile';
 import { DEFAULT_KAFKA_VERSION, ensureKafkaJars } from '../jars';
 import { findJava } from '../jars/tools';
+import { Relays } from '../relay';
 import { javaArguments } from './javaArguments';
 import { KafkaNode, TransientStartError } from './KafkaNode';
 import { LocalKafka } from './LocalKafka';
@@ -44,6 +45,8 @@ export async function startKafka(
     throw new Error(
       'startKafka: `authorizer` needs `sasl`, because without names every client is the super user',
     );
+  if (options.relayed && (options.sasl || options.tls))
+    throw new Error('startKafka: `relayed` goes with neither `sasl` nor `tls`');
   const version = options.version ?? DEFAULT_KAFKA_VERSION;
   const lib = await ensureKafkaJars({
     version,
@@ -56,7 +59,11 @@ export async function startKafka(
   await mkdir(dataDir, { recursive: true });
   // A temporary folder is nobody else's.
   const unlock = options.dataDir ? await lockDataDir(dataDir) : undefined;
+  const relays = options.relayed
+    ? await Relays.start(nodeIds(options).length)
+    : undefined;
   const release = async () => {
+    await relays?.stop();
     await unlock?.();
     if (!options.dataDir) {
       await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
@@ -67,6 +74,7 @@ export async function startKafka(
     for (let attempt = 1; ; attempt++) {
       const kafka = await prepare({ ...options, version }, dataDir, lib, java, {
         release,
+        relays,
       });
       try {
         await kafka.start(START_TIMEOUT_MS);
@@ -88,20 +96,28 @@ async function prepare(
   dataDir: string,
   lib: string,
   java: string,
-  hooks: { release: () => Promise<void> },
+  { release, relays }: { release: () => Promise<void>; relays?: Relays },
 ): Promise<LocalKafka> {
-  const ids = options.nodes === 3 ? [1, 2, 3] : [1];
-  const free = await freePorts(ids.length * 3);
+  const ids = nodeIds(options);
+  const free = await freePorts(ids.length * 4);
   const ports = new Map<number, NodePorts>();
-  for (const id of ids) {
-    const [client, controller, internal] = free.splice(0, 3);
-    ports.set(id, { client, controller, internal });
+  for (const [index, id] of ids.entries()) {
+    const [client, controller, internal, listener] = free.splice(0, 4);
+    const relay = relays?.ports[index];
+    relays?.lead(index, listener);
+    ports.set(id, {
+      client,
+      controller,
+      internal,
+      relayed: relay === undefined ? undefined : { listener, relay },
+    });
   }
   const clusterId = await clusterIdOf(dataDir);
   const jvm = javaArguments(
     options.version,
     lib,
     options.heapMb ?? DEFAULT_HEAP_MB,
+    options.jvm,
   );
   const nodes = await Promise.all(
     ids.map(async id => {
@@ -140,8 +156,13 @@ async function prepare(
       ),
     // What is thrown away need not be closed in order.
     stopSignal: options.dataDir ? 'SIGTERM' : 'SIGKILL',
-    release: hooks.release,
+    relays,
+    release,
   });
+}
+
+function nodeIds({ nodes }: StartKafkaOptions): number[] {
+  return nodes === 3 ? [1, 2, 3] : [1];
 }
 
 /** Where the brokers speak among themselves, without a name. */

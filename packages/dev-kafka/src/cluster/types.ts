@@ -35,10 +35,14 @@ export interface StartKafkaOptions {
   tls?: KafkaTls;
   /** Refuse what no ACL allows; needs `sasl`. */
   authorizer?: boolean;
+  /** Clients may also reach each node through a relay that can be slowed: {@link RunningKafka.relays}. */
+  relayed?: boolean;
   /** Kept, and used again by a later start. Without it a temporary folder is used and removed by `stop`. */
   dataDir?: string;
   /** Java heap of each node, MB. Default 256. */
   heapMb?: number;
+  /** `quick` (default) starts fast, `server` is as fast in the long run as a broker in production. */
+  jvm?: 'quick' | 'server';
   /** Called with one line of words per step that takes time. */
   onProgress?: (line: string) => void;
 }
@@ -52,6 +56,14 @@ export interface KafkaNodeInfo {
   pid?: number;
 }
 
+/** A way to the nodes that can be slowed, while all others stay as they are. @public */
+export interface KafkaRelays {
+  /** `host:port` of each node's relay; who bootstraps here is sent to the relays alone. */
+  readonly brokers: string[];
+  /** Adds so many ms to each round trip through the relay of one node, or of all. */
+  slow(addedMs: number, nodeId?: number): void;
+}
+
 /** A cluster that this process started, and may therefore change. @public */
 export interface RunningKafka {
   /** `host:port` of each node, on the loopback interface. */
@@ -60,6 +72,8 @@ export interface RunningKafka {
   readonly version: KafkaVersion;
   /** Holds data and logs: `node-<id>.log`. */
   readonly dataDir: string;
+  /** Present when it was started with `relayed`. */
+  readonly relays?: KafkaRelays;
   /**
    * Ends all nodes: in order where the data folder is kept (SIGTERM, after
    * 10 s SIGKILL), at once where it is temporary and removed. May be called twice.

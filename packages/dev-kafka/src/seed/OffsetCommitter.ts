@@ -47,9 +47,20 @@ export class OffsetCommitter {
     topic: string,
     offsets: bigint[],
   ): Promise<void> {
-    const partitions = offsets.map((offset, partition) => ({
-      partition,
-      offset: String(offset),
+    await this.commitAll(groupId, new Map([[topic, offsets]]));
+  }
+
+  /** The same for many topics of one group at once. */
+  async commitAll(
+    groupId: string,
+    offsets: ReadonlyMap<string, bigint[]>,
+  ): Promise<void> {
+    const topics = [...offsets].map(([topic, ofTopic]) => ({
+      topic,
+      partitions: ofTopic.map((offset, partition) => ({
+        partition,
+        offset: String(offset),
+      })),
     }));
     await retrying(this.tries, async () => {
       const coordinator = await this.cluster.findGroupCoordinator({ groupId });
@@ -58,7 +69,7 @@ export class OffsetCommitter {
         // Kafka's protocol for commits from outside of a group's generations.
         groupGenerationId: -1,
         memberId: '',
-        topics: [{ topic, partitions }],
+        topics,
       });
     });
   }

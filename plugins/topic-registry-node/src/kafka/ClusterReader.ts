@@ -1,7 +1,26 @@
 import {
   Observation,
   OptionalQuestion,
+  Question,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+
+/**
+ * How far one question of an observation has come. Questions are put beside
+ * each other, so each has its own count.
+ *
+ * @public
+ */
+export interface ObserveProgress {
+  step: Question;
+  /** Of `total`, answered or refused. */
+  done: number;
+  /**
+   * What the question is put about: topics for `configs`, partitions for
+   * `offsets` (twice, for begin and end), `newest` and `producers`, groups for
+   * `members` and `commits`, brokers for `groups` and `sizes`, 1 for the rest.
+   */
+  total: number;
+}
 
 /**
  * What to ask in one observation.
@@ -21,6 +40,8 @@ export interface ObserveOptions {
   expectedGroups: string[];
   /** Questions to ask beside the usual ones; none by default. */
   also?: OptionalQuestion[];
+  /** Told, while it reads, how far it is; what it throws is ignored. */
+  onProgress?: (progress: ObserveProgress) => void;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   ResourcePatternTypes,
 } from 'kafkajs';
 import { ClusterConfig } from '../config';
+import { KafkaJsAdminReader } from './admin/KafkaJsAdminReader';
 import {
   client,
   clusterConfig,
@@ -243,4 +244,38 @@ describe('a reading with few rights', () => {
     );
     expect(coverage).toHaveLength(8);
   }
+
+  it('costs one answer for one denied topic through the public client too', async () => {
+    const observation = await KafkaJsAdminReader.create(
+      as('reader'),
+      {},
+    ).observe({
+      deadlineMs: 30_000,
+      configKeys: ['retention.ms'],
+      ...EXPECTED,
+    });
+    expect(observation.topics.map(({ name }) => name)).toEqual([
+      'open.a',
+      'open.b',
+    ]);
+    expect(topicOf(observation, 'open.a').configs).toHaveProperty([
+      'retention.ms',
+    ]);
+    expect(refusals(observation)).toEqual(
+      expect.arrayContaining([
+        { question: 'configs', subject: 'open.b', code: 'denied' },
+        { question: 'topics', subject: 'secret.a', code: 'denied' },
+        { question: 'topics', subject: 'secret.absent', code: 'denied' },
+        // a hidden list of transactions may be one
+        { question: 'offsets', subject: undefined, code: 'unsupported' },
+        { question: 'groups', subject: undefined, code: 'unsupported' },
+      ]),
+    );
+    expect(observation.askedTopics).toMatchObject({
+      'open.a': 'present',
+      'secret.a': 'unknown',
+      'secret.absent': 'unknown',
+    });
+    expect(Object.values(observation.askedGroups)).not.toContain('absent');
+  });
 });

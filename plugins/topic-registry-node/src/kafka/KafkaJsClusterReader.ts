@@ -13,9 +13,8 @@ import { readProducers } from './reading/readProducers';
 import { readReassignments } from './reading/readReassignments';
 import { readSizes } from './reading/readSizes';
 import { readTopics } from './reading/readTopics';
-import { refusal } from './reading/refusals';
+import { unexpectedFailure } from './reading/unexpectedFailure';
 import { ClusterSession } from './session/ClusterSession';
-import { ReadingFailure } from './session/ReadingFailure';
 import { createSecurity, KafkaSecurity } from './session/security';
 
 /** Reads over connections of kafkajs, in batches, with requests of our own where newer ones tell more. */
@@ -63,11 +62,13 @@ export class KafkaJsClusterReader implements ClusterReader {
           : []),
       ]);
     } catch (error) {
-      reading.coverage.refuseRest(this.toFailure(error));
+      reading.coverage.refuseRest(
+        unexpectedFailure(this.config, error, this.logger),
+      );
     } finally {
       await session.close();
     }
-    return reading.toObservation(startedAt);
+    return reading.toObservation(startedAt, session.cost);
   }
 
   /** One question that fails leaves the others their answers. */
@@ -79,21 +80,10 @@ export class KafkaJsClusterReader implements ClusterReader {
     try {
       await read(reading);
     } catch (error) {
-      reading.coverage.refuseRest(this.toFailure(error), questions);
+      reading.coverage.refuseRest(
+        unexpectedFailure(this.config, error, this.logger),
+        questions,
+      );
     }
-  }
-
-  private toFailure(error: unknown): ReadingFailure {
-    if (error instanceof ReadingFailure) return error;
-    const message = error instanceof Error ? error.message : String(error);
-    this.logger?.error(
-      `Cluster "${this.config.id}" could not be read: ${message}`,
-      error instanceof Error ? error : undefined,
-    );
-    return refusal(
-      this.config,
-      'error',
-      `the reading failed by a defect of the reader: ${message}. Please report it.`,
-    );
   }
 }

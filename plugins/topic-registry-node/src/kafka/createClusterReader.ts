@@ -1,8 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterConfig } from '../config';
 import { ClusterReader } from './ClusterReader';
-import { KafkaJsClusterReader } from './KafkaJsClusterReader';
 import { MskClusterReader } from './msk';
+import { SelfCheckedReader } from './SelfCheckedReader';
 
 /**
  * Makes a reader of one cluster. It holds no connection between observations,
@@ -16,7 +16,7 @@ export function createClusterReader(
 ): ClusterReader {
   const { msk } = config;
   const readerOf = (one: ClusterConfig) =>
-    KafkaJsClusterReader.create(one, options);
+    SelfCheckedReader.create(one, options);
   return msk
     ? MskClusterReader.create({ ...config, msk }, readerOf)
     : readerOf(config);

@@ -1,98 +1,23 @@
-import {
-  ObservedGroup,
-  ObservedTopic,
-  Observation,
-  Presence,
-  Question,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Presence } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterConfig } from '../../config';
 import { ObserveOptions } from '../ClusterReader';
 import { BrokerLink } from '../session/BrokerLink';
 import { ClusterSession } from '../session/ClusterSession';
-import { CoverageBook } from './CoverageBook';
+import { ObservationDraft } from './ObservationDraft';
 
 /** One observation while it is being made: what its readers share and fill. */
-export class Reading {
-  readonly coverage: CoverageBook;
-  readonly topics = new Map<string, ObservedTopic>();
-  readonly groups = new Map<string, ObservedGroup>();
-  readonly askedTopics = new Map<string, Presence>();
-  readonly askedGroups = new Map<string, Presence>();
+export class Reading extends ObservationDraft {
   /** Whether the topic that keeps the groups exists: without it there are none. */
   groupsTopic: Presence = 'unknown';
-  brokers: Observation['brokers'] = [];
-  kafkaClusterId?: string;
   controllerId = -1;
   /** Links by broker id. */
   nodes = new Map<number, BrokerLink>();
 
   constructor(
-    readonly config: ClusterConfig,
+    config: ClusterConfig,
     readonly session: ClusterSession,
-    readonly options: ObserveOptions,
+    options: ObserveOptions,
   ) {
-    this.coverage = new CoverageBook(questionsOf(options));
-    for (const topic of options.expectedTopics) {
-      this.askedTopics.set(topic, 'unknown');
-    }
-    for (const group of options.expectedGroups) {
-      this.askedGroups.set(group, 'unknown');
-    }
+    super(config, options);
   }
-
-  /** Topics that are not Kafka's own. */
-  topicsOfUsers(): ObservedTopic[] {
-    return [...this.topics.values()].filter(({ internal }) => !internal);
-  }
-
-  toObservation(startedAt: string): Observation {
-    const { topics, groups } = this;
-    return {
-      cluster: this.config.id,
-      kafkaClusterId: this.kafkaClusterId,
-      startedAt,
-      endedAt: new Date().toISOString(),
-      brokers: this.brokers,
-      topics: [...topics.values()].sort((a, b) => compare(a.name, b.name)),
-      groups: [...groups.values()].sort((a, b) =>
-        compare(a.groupId, b.groupId),
-      ),
-      askedTopics: Object.fromEntries(this.askedTopics),
-      askedGroups: Object.fromEntries(this.askedGroups),
-      coverage: this.coverage.entries({
-        configs: topics.size,
-        offsets: topics.size,
-        newest: topics.size,
-        members: groups.size,
-        commits: groups.size,
-        producers: this.topicsOfUsers().length,
-        sizes: topics.size,
-      }),
-      cost: this.session.cost,
-    };
-  }
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-/** What one observation asks. */
-export function questionsOf({
-  configKeys,
-  also = [],
-}: ObserveOptions): Question[] {
-  return [
-    'topics',
-    // without keys nothing is asked, and what is not asked has no coverage
-    ...(configKeys.length > 0 ? (['configs'] as const) : []),
-    'offsets',
-    'newest',
-    'groups',
-    'members',
-    'commits',
-    'reassignments',
-    ...new Set(also),
-  ];
 }

@@ -75,7 +75,11 @@ export async function askLeaders<Answer extends PartitionAnswer>(
   for (const { name, partitions } of topics) {
     for (const partition of partitions) open.push({ topic: name, partition });
   }
-  let failures = await askOnce(reading, pass, open);
+  const { question } = pass;
+  reading.progress.expect(question, open.length);
+  let failures = await askOnce(reading, pass, open, count =>
+    reading.progress.advance(question, count),
+  );
   for (const [round, pause] of PAUSES_MS.entries()) {
     // a broker out of reach is given one chance to be succeeded, not seconds
     open = [...failures]
@@ -97,6 +101,7 @@ async function askOnce<Answer extends PartitionAnswer>(
   reading: Reading,
   pass: LeaderQuestion<Answer>,
   asked: Asked[],
+  onDone?: (count: number) => void,
 ): Promise<Map<Asked, Unanswered>> {
   const { config, nodes } = reading;
   const failures = new Map<Asked, Unanswered>();
@@ -108,6 +113,7 @@ async function askOnce<Answer extends PartitionAnswer>(
       list.push(item);
       byLeader.set(link, list);
     } else {
+      onDone?.(1);
       failures.set(item, {
         soon: false,
         failure: refusal(
@@ -124,7 +130,7 @@ async function askOnce<Answer extends PartitionAnswer>(
   }
   await Promise.all(
     [...byLeader].map(([link, items]) =>
-      askLeader(reading, pass, link, items, failures),
+      askLeader(reading, pass, link, items, failures, onDone),
     ),
   );
   return failures;
@@ -136,11 +142,12 @@ async function askLeader<Answer extends PartitionAnswer>(
   link: BrokerLink,
   asked: Asked[],
   failures: Map<Asked, Unanswered>,
+  onDone: ((count: number) => void) | undefined,
 ): Promise<void> {
   const { config, coverage, session } = reading;
   await askInBatches(
     asked,
-    { size: BATCH, concurrency: CONCURRENCY },
+    { size: BATCH, concurrency: CONCURRENCY, onDone },
     async batch => {
       const topics = await pass.ask(reading, link, byTopic(batch));
       const answers = new Map<string, Map<number, Answer>>();

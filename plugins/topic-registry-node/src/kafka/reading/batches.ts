@@ -9,6 +9,15 @@ export function chunk<T>(items: readonly T[], size: number): T[][] {
   return chunks;
 }
 
+/** How a question about many items is put. */
+export interface BatchLimits {
+  size: number;
+  /** Batches under way at the same time. */
+  concurrency: number;
+  /** Told how many more items are answered or refused. */
+  onDone?: (count: number) => void;
+}
+
 /**
  * Puts a question about many items in batches, a few at a time. A batch that
  * fails as a whole, perhaps for the sake of one item, is asked again in
@@ -18,7 +27,7 @@ export function chunk<T>(items: readonly T[], size: number): T[][] {
  */
 export async function askInBatches<T>(
   items: readonly T[],
-  limits: { size: number; concurrency: number },
+  limits: BatchLimits,
   ask: (batch: T[]) => Promise<void>,
   refuse: (batch: T[], failure: ReadingFailure) => void,
 ): Promise<void> {
@@ -27,10 +36,12 @@ export async function askInBatches<T>(
   async function askOrHalve(batch: T[]): Promise<void> {
     try {
       await ask(batch);
+      limits.onDone?.(batch.length);
     } catch (error) {
       if (!(error instanceof ReadingFailure)) throw error;
       if (!error.splittable || batch.length === 1) {
         refuse(batch, error);
+        limits.onDone?.(batch.length);
         return;
       }
       const middle = Math.ceil(batch.length / 2);

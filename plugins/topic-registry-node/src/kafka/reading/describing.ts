@@ -2,6 +2,7 @@ import { ObservedGroup } from '@topic-registry/backstage-plugin-topic-registry-c
 import { ErrorCode } from '../protocol/errorCodes';
 import { ReadingFailure } from '../session/ReadingFailure';
 import { askInBatches, refusedAlike } from './batches';
+import { ObservationDraft } from './ObservationDraft';
 import { Reading } from './Reading';
 import { refusal, refusalOfCode } from './refusals';
 
@@ -101,7 +102,7 @@ export function refuseGroup(
 
 /** What members are assigned during a rebalance is only half of it. */
 export function refuseRebalancing(
-  { config, coverage }: Reading,
+  { config, coverage }: ObservationDraft,
   { groupId, state }: ObservedGroup,
 ): void {
   if (!REBALANCING.has(state)) return;
@@ -118,7 +119,7 @@ export function refuseRebalancing(
 
 /** Listed, and yet nothing by name: of a type that this broker does not describe, never "dead". */
 export function refuseUndescribed(
-  { config, coverage }: Reading,
+  { config, coverage }: ObservationDraft,
   { groupId, type }: ObservedGroup,
 ): void {
   coverage.refuseSubject(

@@ -1,36 +1,27 @@
-import {
-  ConfigSource,
-  ObservedConfig,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { describeConfigs } from '../protocol/describeConfigs';
 import { ErrorCode } from '../protocol/errorCodes';
 import { BrokerLink } from '../session/BrokerLink';
 import { askInBatches, refusedAlike } from './batches';
+import { toObservedConfigs } from './observedConfigs';
 import { Reading } from './Reading';
 import { refusalOfCode } from './refusals';
 
 const BATCH = 500;
 const CONCURRENCY = 3;
 
-/** By Kafka's DescribeConfigsResponse.ConfigSource. */
-const SOURCES: Record<number, ConfigSource> = {
-  1: 'topic',
-  2: 'dynamic-broker',
-  3: 'dynamic-default-broker',
-  4: 'static-broker',
-  5: 'default',
-};
-
 /** Reads the settings of all topics, the asked keys alone. */
 export async function readConfigs(reading: Reading): Promise<void> {
-  const { topics, options, coverage, nodes } = reading;
+  const { topics, options, coverage, nodes, progress } = reading;
   if (options.configKeys.length === 0) return;
   const links = [...nodes.values()];
   // a broker may not know a new topic yet, and may be out of reach: ask another
   let open = [...topics.keys()];
+  progress.expect('configs', open.length);
   for (const [index, link] of links.entries()) {
     if (open.length === 0) break;
-    open = await askOne(reading, link, open, index === links.length - 1);
+    const still = await askOne(reading, link, open, index === links.length - 1);
+    progress.advance('configs', open.length - still.length);
+    open = still;
   }
   coverage.answered('configs');
 }
@@ -64,7 +55,7 @@ async function askOne(
       for (const { topic, errorCode, errorMessage, configs } of results) {
         if (errorCode === ErrorCode.NONE) {
           const observed = topics.get(topic);
-          if (observed) observed.configs = toObserved(configs);
+          if (observed) observed.configs = toObservedConfigs(configs);
         } else if (
           errorCode === ErrorCode.UNKNOWN_TOPIC_OR_PARTITION &&
           !last
@@ -88,23 +79,4 @@ async function askOne(
     },
   );
   return open;
-}
-
-function toObserved(
-  configs: {
-    name: string;
-    value?: string;
-    source: number;
-    sensitive: boolean;
-  }[],
-): Record<string, ObservedConfig> {
-  return Object.fromEntries(
-    configs.map(({ name, value, source, sensitive }) => [
-      name,
-      {
-        ...(value === undefined || sensitive ? {} : { value }),
-        source: SOURCES[source] ?? 'unknown',
-      },
-    ]),
-  );
 }

@@ -19,7 +19,8 @@ const GROUPS_TOPIC = '__consumer_offsets';
 
 /** Reads which groups there are, their members and their commits. */
 export async function readGroups(reading: Reading): Promise<void> {
-  const { coverage } = reading;
+  const { coverage, progress } = reading;
+  progress.expect('groups', reading.nodes.size);
   const [listing, mayDescribe] = await Promise.all([
     listAllGroups(reading),
     mayDescribeCluster(reading),
@@ -28,6 +29,7 @@ export async function readGroups(reading: Reading): Promise<void> {
   for (const failure of incomplete) coverage.refuse('groups', failure);
   await askGroups(reading, listing);
   if (incomplete.length === 0) coverage.answered('groups');
+  progress.advance('groups', reading.nodes.size);
   for (const listed of listing.groups.values()) {
     reading.groups.set(listed.groupId, toObservedGroup(listed));
   }
@@ -99,9 +101,10 @@ async function atCoordinators(
     moved: Moved,
   ) => Promise<void>,
 ): Promise<void> {
-  const { coverage, session, groups } = reading;
+  const { coverage, session, groups, progress } = reading;
   let { coordinators } = listing;
   let open = [...groups.values()];
+  progress.expect(question, open.length);
   let moved: Moved = new Map();
   for (let round = 1; open.length > 0 && round <= ROUNDS; round++) {
     if (round > 1) {
@@ -115,7 +118,10 @@ async function atCoordinators(
     const byLink = new Map<BrokerLink, ObservedGroup[]>();
     for (const group of open) {
       const link = coordinators.get(group.groupId);
-      if (link) byLink.set(link, [...(byLink.get(link) ?? []), group]);
+      if (!link) continue;
+      const ofLink = byLink.get(link);
+      if (ofLink) ofLink.push(group);
+      else byLink.set(link, [group]);
     }
     await Promise.all(
       [...byLink].map(async ([link, list]) => {
@@ -128,8 +134,11 @@ async function atCoordinators(
       }),
     );
     moved = now;
-    open = open.filter(({ groupId }) => now.has(groupId));
+    const still = open.filter(({ groupId }) => now.has(groupId));
+    progress.advance(question, open.length - still.length);
+    open = still;
   }
+  progress.advance(question, open.length);
   for (const [groupId, failure] of moved) {
     coverage.refuseSubject(question, groupId, failure);
   }

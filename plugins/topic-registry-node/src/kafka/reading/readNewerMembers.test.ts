@@ -42,7 +42,7 @@ describe('groups of protocols that a broker does not describe', () => {
     reading.coverage.answered('members');
     reading.coverage.answered('commits');
     await session.close();
-    const { coverage, groups: seen } = reading.toObservation('');
+    const { coverage, groups: seen } = reading.toObservation('', undefined);
     expect(
       coverage
         .filter(({ question }) => ['members', 'commits'].includes(question))

@@ -8,7 +8,8 @@ const BROKER_TIMEOUT_MS = 10_000;
 
 /** Reads which partitions are being moved, from the controller, or from a broker that forwards to it. */
 export async function readReassignments(reading: Reading): Promise<void> {
-  const { config, coverage, nodes, controllerId, topics } = reading;
+  const { config, coverage, nodes, controllerId, topics, progress } = reading;
+  progress.expect('reassignments', 1);
   const controller = nodes.get(controllerId);
   const links = controller
     ? [controller, ...[...nodes.values()].filter(link => link !== controller)]
@@ -41,6 +42,7 @@ export async function readReassignments(reading: Reading): Promise<void> {
         );
       }
       coverage.answered('reassignments');
+      progress.advance('reassignments', 1);
       return;
     } catch (error) {
       if (!(error instanceof ReadingFailure)) throw error;
@@ -49,4 +51,5 @@ export async function readReassignments(reading: Reading): Promise<void> {
     }
   }
   coverage.refuse('reassignments', failure);
+  progress.advance('reassignments', 1);
 }

@@ -13,7 +13,8 @@ type Sizes = Map<string, Map<number, number>>;
 
 /** Reads how many bytes each topic takes on the disks of all brokers. */
 export async function readSizes(reading: Reading): Promise<void> {
-  const { coverage, nodes } = reading;
+  const { coverage, nodes, progress } = reading;
+  progress.expect('sizes', nodes.size);
   const sizes = new Map<number, Sizes>();
   const failures = new Map<number, ReadingFailure>();
   await Promise.all(
@@ -24,6 +25,7 @@ export async function readSizes(reading: Reading): Promise<void> {
         if (!(error instanceof ReadingFailure)) throw error;
         failures.set(nodeId, error);
       }
+      progress.advance('sizes', 1);
     }),
   );
   if (sizes.size === 0) {

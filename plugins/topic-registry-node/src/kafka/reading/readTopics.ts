@@ -28,8 +28,9 @@ const GROUPS_TOPIC = '__consumer_offsets';
  * @throws ReadingFailure when no bootstrap broker gives the listing.
  */
 export async function readTopics(reading: Reading): Promise<void> {
+  const { session, progress } = reading;
+  progress.expect('topics', 1);
   const listing = await readListing(reading);
-  const { session } = reading;
   reading.brokers = listing.brokers.map(({ nodeId, host, port, rack }) => ({
     nodeId,
     host,
@@ -45,6 +46,7 @@ export async function readTopics(reading: Reading): Promise<void> {
     if (isThere(topic)) addTopic(reading, topic);
   }
   await askByName(reading);
+  progress.advance('topics', 1);
   reading.coverage.answered('topics');
 }
 

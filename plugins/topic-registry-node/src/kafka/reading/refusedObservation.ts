@@ -2,7 +2,7 @@ import { Observation } from '@topic-registry/backstage-plugin-topic-registry-com
 import { ObserveOptions } from '../ClusterReader';
 import { ReadingFailure } from '../session/ReadingFailure';
 import { CoverageBook } from './CoverageBook';
-import { questionsOf } from './Reading';
+import { questionsOf } from './ObservationDraft';
 
 /** The observation of a cluster that could not even be asked: nothing is known, and why. */
 export function refusedObservation(

@@ -1,20 +1,15 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka } from 'kafkajs';
 import { ClusterConfig } from '../../config';
 import { BrokerLink, SessionContext } from './BrokerLink';
-import { clusterName } from './failures';
 import { createBrokerFactory } from './kafkajsInternals';
-import { createLogCreator } from './logCreator';
-import { ReadingFailure } from './ReadingFailure';
+import { connectTimeoutMs, kafkaOptions } from './kafkaOptions';
 import { KafkaSecurity } from './security';
+import { SessionEnd } from './SessionEnd';
 import { SocketSet } from './SocketSet';
 
 const MAX_IN_FLIGHT = 6;
 const CLOSE_MS = 1_000;
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
-}
 
 export interface ClusterSessionOptions {
   config: ClusterConfig;
@@ -31,78 +26,45 @@ export interface ClusterSessionOptions {
  * whoever waits for an answer then gets a `ReadingFailure`.
  */
 export class ClusterSession {
-  readonly signal: AbortSignal;
   private requestCount = 0;
-  private readonly abort = new AbortController();
   private readonly sockets = new SocketSet();
+  private readonly end: SessionEnd;
   private readonly context: SessionContext;
   private readonly links = new Map<string, BrokerLink>();
-  private readonly timer: NodeJS.Timeout;
-  private readonly outerSignal?: AbortSignal;
-  private readonly onOuterAbort: () => void;
 
   static open(options: ClusterSessionOptions): ClusterSession {
     return new ClusterSession(options);
   }
 
   private constructor(options: ClusterSessionOptions) {
-    const { config, security, logger, deadlineMs } = options;
-    this.signal = this.abort.signal;
+    const { config } = options;
+    const { sockets } = this;
+    const end = new SessionEnd({
+      ...options,
+      onEnd: failure => sockets.destroy(failure),
+    });
+    this.end = end;
     const kafka = new Kafka({
-      ...security,
-      clientId: 'backstage-topic-registry',
-      brokers: config.brokers,
-      // a silent broker must leave time for the others
-      connectionTimeout: clamp(deadlineMs / 4, 1_000, 10_000),
-      authenticationTimeout: clamp(deadlineMs / 4, 1_000, 10_000),
-      requestTimeout: clamp(deadlineMs / 3, 1_000, 20_000),
-      socketFactory: this.sockets.factory,
+      ...kafkaOptions(options),
+      socketFactory: sockets.factory,
       retry: { retries: 0 },
-      logLevel: logger ? logLevel.INFO : logLevel.NOTHING,
-      logCreator: createLogCreator(logger),
     });
     this.context = {
       config,
       createBroker: createBrokerFactory(kafka, MAX_IN_FLIGHT),
-      sockets: this.sockets,
-      connectTimeoutMs: clamp(deadlineMs / 4, 1_000, 10_000),
-      signal: this.signal,
-      cutOff: () => this.cutOff(),
-      ended: new Promise<never>((_resolve, reject) => {
-        this.signal.addEventListener('abort', () => reject(this.cutOff()));
-      }),
+      sockets,
+      connectTimeoutMs: connectTimeoutMs(options.deadlineMs),
+      signal: end.signal,
+      cutOff: () => end.reason(),
+      ended: end.ended,
       countRequest: () => {
         this.requestCount += 1;
       },
     };
-    // a session that ends while nobody waits is no error
-    this.context.ended.catch(() => {});
-    this.timer = setTimeout(
-      () =>
-        this.end(
-          new ReadingFailure(
-            'timeout',
-            `${clusterName(
-              config,
-            )}: the reading was ended after ${deadlineMs} ms with this question unanswered. If the cluster answers slowly, raise topicRegistry.clusters.${
-              config.id
-            }.deadline.`,
-          ),
-        ),
-      deadlineMs,
-    );
-    this.outerSignal = options.signal;
-    this.onOuterAbort = () =>
-      this.end(
-        new ReadingFailure(
-          'cancelled',
-          `${clusterName(
-            config,
-          )}: the reading was cancelled before this question was answered.`,
-        ),
-      );
-    if (this.outerSignal?.aborted) this.onOuterAbort();
-    this.outerSignal?.addEventListener('abort', this.onOuterAbort);
+  }
+
+  get signal(): AbortSignal {
+    return this.end.signal;
   }
 
   get cost(): { requests: number; bytesReceived: number } {
@@ -124,25 +86,13 @@ export class ClusterSession {
   }
 
   /** Waits; false when the session ended before or meanwhile, so that nothing more can be asked. */
-  async pause(ms: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const over = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, ms);
-    });
-    try {
-      await Promise.race([over, this.context.ended]);
-      return true;
-    } catch {
-      return false;
-    } finally {
-      clearTimeout(timer);
-    }
+  pause(ms: number): Promise<boolean> {
+    return this.end.pause(ms);
   }
 
   /** Ends all connections. Never throws. */
   async close(): Promise<void> {
-    clearTimeout(this.timer);
-    this.outerSignal?.removeEventListener('abort', this.onOuterAbort);
+    this.end.clear();
     let timer: NodeJS.Timeout | undefined;
     await Promise.race([
       Promise.all([...this.links.values()].map(link => link.close())),
@@ -152,15 +102,5 @@ export class ClusterSession {
     ]);
     clearTimeout(timer);
     this.sockets.destroy();
-  }
-
-  private end(failure: ReadingFailure): void {
-    if (this.signal.aborted) return;
-    this.abort.abort(failure);
-    this.sockets.destroy(failure);
-  }
-
-  private cutOff(): ReadingFailure {
-    return this.signal.reason as ReadingFailure;
   }
 }

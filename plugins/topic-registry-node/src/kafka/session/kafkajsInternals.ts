@@ -72,22 +72,7 @@ export function createBrokerFactory(
   kafka: Kafka,
   maxInFlightRequests: number,
 ): BrokerFactory {
-  const symbol = Object.getOwnPropertySymbols(kafka).find(
-    ({ description }) => description === 'private:Kafka:createCluster',
-  );
-  if (!symbol) {
-    throw new Error(
-      'This version of kafkajs has another inside than 2.2.4, with which Topic Registry works; install kafkajs 2.2.4',
-    );
-  }
-  const createCluster = (
-    kafka as unknown as Record<symbol, (options: object) => KafkaJsCluster>
-  )[symbol];
-  const cluster = createCluster({
-    allowAutoTopicCreation: false,
-    maxInFlightRequests,
-    isolationLevel: 0,
-  });
+  const cluster = createCluster(kafka, maxInFlightRequests);
   return async (host, port) => {
     const connectionPool = await cluster.connectionPoolBuilder.build({
       host,
@@ -101,6 +86,70 @@ export function createBrokerFactory(
       logger: cluster.rootLogger,
     });
   };
+}
+
+function createCluster(
+  kafka: object,
+  maxInFlightRequests: number,
+): KafkaJsCluster {
+  const symbol = Object.getOwnPropertySymbols(kafka).find(
+    ({ description }) => description === 'private:Kafka:createCluster',
+  );
+  if (!symbol) throw new Error('it gives no access to its cluster');
+  const create = (kafka as Record<symbol, (options: object) => KafkaJsCluster>)[
+    symbol
+  ];
+  return create({
+    allowAutoTopicCreation: false,
+    maxInFlightRequests,
+    isolationLevel: 0,
+  });
+}
+
+/**
+ * Looks whether the inside of kafkajs is the one that this file knows, without
+ * a connection.
+ *
+ * @param kafka - a client of kafkajs
+ * @returns what is not as expected; `undefined` when all is
+ */
+export async function missingInternals(
+  kafka: object,
+): Promise<string | undefined> {
+  try {
+    const cluster = createCluster(kafka, 1);
+    const connectionPool = await cluster.connectionPoolBuilder.build({
+      host: '127.0.0.1',
+      port: 9,
+    });
+    const broker = cluster.brokerPool.createBroker({
+      connectionPool,
+      logger: cluster.rootLogger,
+    });
+    const { pool } = connectionPool;
+    const [first] = pool;
+    const { requestQueue } = first;
+    const expected: Record<string, boolean> = {
+      'connectionPool.send': typeof connectionPool.send === 'function',
+      'broker.connect': typeof broker.connect === 'function',
+      'broker.disconnect': typeof broker.disconnect === 'function',
+      'broker.connectionPool': broker.connectionPool === connectionPool,
+      'broker.versions': 'versions' in broker,
+      'requestQueue.pending': Array.isArray(requestQueue.pending),
+      'requestQueue.throttledUntil':
+        typeof requestQueue.throttledUntil === 'number',
+      'requestQueue.throttleCheckTimeoutId':
+        'throttleCheckTimeoutId' in requestQueue,
+      'requestQueue.checkPendingRequests':
+        typeof requestQueue.checkPendingRequests === 'function',
+      'requestQueue.scheduleCheckPendingRequests':
+        typeof requestQueue.scheduleCheckPendingRequests === 'function',
+    };
+    const missing = Object.keys(expected).filter(name => !expected[name]);
+    return missing.length > 0 ? `it lacks ${missing.join(', ')}` : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 const CHECK_INTERVAL_MS = 10;

@@ -1,0 +1,1 @@
+export { Relays } from './Relays';

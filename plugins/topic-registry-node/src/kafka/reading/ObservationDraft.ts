@@ -1,0 +1,93 @@
+import {
+  Observation,
+  ObservedGroup,
+  ObservedTopic,
+  Presence,
+  Question,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { ClusterConfig } from '../../config';
+import { ObserveOptions } from '../ClusterReader';
+import { CoverageBook } from './CoverageBook';
+import { ProgressBook } from './ProgressBook';
+
+/** What a reading fills, whichever way it asks. */
+export class ObservationDraft {
+  readonly coverage: CoverageBook;
+  readonly progress: ProgressBook;
+  readonly topics = new Map<string, ObservedTopic>();
+  readonly groups = new Map<string, ObservedGroup>();
+  readonly askedTopics = new Map<string, Presence>();
+  readonly askedGroups = new Map<string, Presence>();
+  brokers: Observation['brokers'] = [];
+  kafkaClusterId?: string;
+
+  constructor(
+    readonly config: ClusterConfig,
+    readonly options: ObserveOptions,
+  ) {
+    this.coverage = new CoverageBook(questionsOf(options));
+    this.progress = new ProgressBook(options.onProgress);
+    for (const topic of options.expectedTopics) {
+      this.askedTopics.set(topic, 'unknown');
+    }
+    for (const group of options.expectedGroups) {
+      this.askedGroups.set(group, 'unknown');
+    }
+  }
+
+  /** Topics that are not Kafka's own. */
+  topicsOfUsers(): ObservedTopic[] {
+    return [...this.topics.values()].filter(({ internal }) => !internal);
+  }
+
+  toObservation(startedAt: string, cost: Observation['cost']): Observation {
+    const { topics, groups } = this;
+    return {
+      cluster: this.config.id,
+      kafkaClusterId: this.kafkaClusterId,
+      startedAt,
+      endedAt: new Date().toISOString(),
+      brokers: this.brokers,
+      topics: [...topics.values()].sort((a, b) => compare(a.name, b.name)),
+      groups: [...groups.values()].sort((a, b) =>
+        compare(a.groupId, b.groupId),
+      ),
+      askedTopics: Object.fromEntries(this.askedTopics),
+      askedGroups: Object.fromEntries(this.askedGroups),
+      coverage: this.coverage.entries({
+        configs: topics.size,
+        offsets: topics.size,
+        newest: topics.size,
+        members: groups.size,
+        commits: groups.size,
+        producers: this.topicsOfUsers().length,
+        sizes: topics.size,
+      }),
+      cost,
+    };
+  }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** What one observation asks. */
+export function questionsOf({
+  configKeys,
+  also = [],
+}: ObserveOptions): Question[] {
+  return [
+    'topics',
+    // without keys nothing is asked, and what is not asked has no coverage
+    ...(configKeys.length > 0 ? (['configs'] as const) : []),
+    'offsets',
+    'newest',
+    'groups',
+    'members',
+    'commits',
+    'reassignments',
+    ...new Set(also),
+  ];
+}

@@ -1,0 +1,93 @@
+import { ClusterConfig } from '../../config';
+import { clusterName } from './failures';
+import { ReadingFailure } from './ReadingFailure';
+
+export interface SessionEndOptions {
+  config: ClusterConfig;
+  signal?: AbortSignal;
+  /** ms */
+  deadlineMs: number;
+  /** Called once when the session ends before its time. */
+  onEnd(failure: ReadingFailure): void;
+}
+
+/** Ends a session before its time: at its deadline, or at the signal of whoever asked. */
+export class SessionEnd {
+  readonly signal: AbortSignal;
+  /** Rejects with a `ReadingFailure` when the session ends before its time. */
+  readonly ended: Promise<never>;
+  private readonly abort = new AbortController();
+  private readonly timer: NodeJS.Timeout;
+  private readonly outerSignal?: AbortSignal;
+  private readonly onOuterAbort: () => void;
+  private readonly onEnd: (failure: ReadingFailure) => void;
+
+  constructor({ config, signal, deadlineMs, onEnd }: SessionEndOptions) {
+    this.signal = this.abort.signal;
+    this.onEnd = onEnd;
+    this.ended = new Promise<never>((_resolve, reject) => {
+      this.signal.addEventListener('abort', () => reject(this.reason()));
+    });
+    // a session that ends while nobody waits is no error
+    this.ended.catch(() => {});
+    this.timer = setTimeout(
+      () =>
+        this.end(
+          new ReadingFailure(
+            'timeout',
+            `${clusterName(
+              config,
+            )}: the reading was ended after ${deadlineMs} ms with this question unanswered. If the cluster answers slowly, raise topicRegistry.clusters.${
+              config.id
+            }.deadline.`,
+          ),
+        ),
+      deadlineMs,
+    );
+    this.outerSignal = signal;
+    this.onOuterAbort = () =>
+      this.end(
+        new ReadingFailure(
+          'cancelled',
+          `${clusterName(
+            config,
+          )}: the reading was cancelled before this question was answered.`,
+        ),
+      );
+    if (signal?.aborted) this.onOuterAbort();
+    signal?.addEventListener('abort', this.onOuterAbort);
+  }
+
+  /** The failure that stands for the end. */
+  reason(): ReadingFailure {
+    return this.signal.reason as ReadingFailure;
+  }
+
+  /** Waits; false when the session ended before or meanwhile, so that nothing more can be asked. */
+  async pause(ms: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, ms);
+    });
+    try {
+      await Promise.race([over, this.ended]);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** The session is done; nothing ends it any more. */
+  clear(): void {
+    clearTimeout(this.timer);
+    this.outerSignal?.removeEventListener('abort', this.onOuterAbort);
+  }
+
+  private end(failure: ReadingFailure): void {
+    if (this.signal.aborted) return;
+    this.abort.abort(failure);
+    this.onEnd(failure);
+  }
+}
