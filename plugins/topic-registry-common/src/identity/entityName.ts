@@ -35,6 +35,7 @@ export function entityNameOf(
 export function slugOf(name: string): string {
   return name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9_.]+/g, '-')
     .replace(/^[-_.]+|[-_.]+$/g, '');

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { Topic } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RawField } from '../read/fields';
 import { TopicDraft } from '../read/reading';
-import { readGrid } from '../read/topicTables';
+import { readGrid } from '../read/tables';
 import { placeholderOf } from '../values/placeholders';
 import {
   escapeCell,

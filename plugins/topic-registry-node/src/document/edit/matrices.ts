@@ -1,5 +1,5 @@
 import { ConsumptionMatrix } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { readGrid } from '../read/topicTables';
+import { readGrid } from '../read/tables';
 import { insertRows, removeLines, writeRow } from './cells';
 import { EditableDocument } from './EditableDocument';
 import { withMarks } from './lists';

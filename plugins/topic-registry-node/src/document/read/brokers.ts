@@ -2,7 +2,7 @@ import { InlineText } from '../text/InlineText';
 import { canonicalEnvironment, isEnvironment } from '../values/environments';
 import { RawField } from './fields';
 import { Reading } from './reading';
-import { Grid } from './topicTables';
+import { Grid } from './tables';
 
 const HOST =
   /(?<![\w.-])([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?)(?::(\d{2,5}))?(?![\w.:-])/g;

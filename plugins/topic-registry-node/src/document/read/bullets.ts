@@ -1,6 +1,8 @@
 import { RootContent } from 'mdast';
+import { InlineText } from '../text/InlineText';
 import { endOf, startOf } from '../text/markdown';
 import { Section } from '../text/sections';
+import { eventOf, fieldsBesideEvent, topicOfEvent } from './eventEntries';
 import { inlineOf, Lines, RawField, readList, readParagraph } from './fields';
 import {
   isCompound,
@@ -8,14 +10,19 @@ import {
   NamedHeading,
   readNamedHeading,
 } from './headings';
+import { directionOfLabel } from './directions';
 import { isTopical, readLabel } from './labels';
 import { lostHeadingIn } from './lostHeadings';
-import { Context, Reading, TopicDraft } from './reading';
-import { readEventRows, readFieldRows, readGrid } from './topicTables';
+import { Context, Reading, sectionOf, TopicDraft } from './reading';
+import { readGrid } from './tables';
+import { readTopicNames } from './topicNames';
+import { readEventRows, readFieldRows } from './topicTables';
 
 /** A section that describes one topic. */
 export interface Entry {
   draft: TopicDraft;
+  /** Further topics that the heading names, with the same fields. */
+  twins: TopicDraft[];
   /** Blocks of the section that stand outside the entry. */
   rest: RootContent[];
   /** Sections below that are no part of the entry. */
@@ -40,16 +47,18 @@ export function readEntry(
   lines.fields = lines.fields.filter(field => field.start < limit);
   if (!isEntry(named, lines, own, section, context, reading)) return undefined;
 
+  const topic = topicOfEvent(named, lines);
   const draft: TopicDraft = {
-    name: named.name,
+    name: topic ?? named.name,
     number: named.number,
     lifecycle: named.lifecycle ?? context.lifecycle,
     lifecycleStated: named.lifecycle !== undefined,
     category: context.category,
-    sections: [{ category: context.category, direction: context.direction }],
+    sections: [sectionOf(context)],
     lifecycleNamed: context.lifecycleNamed,
-    fields: lines.fields,
-    events: [],
+    fields: topic ? fieldsBesideEvent(lines.fields) : lines.fields,
+    events: topic ? [eventOf(named.name, lines.fields)] : [],
+    isListed: topic !== undefined,
     start: startOf(section.heading),
     end: Math.min(endOf(lastOf(own) ?? section.heading), limit),
     shape: 'bullets',
@@ -59,7 +68,10 @@ export function readEntry(
   readTables(own, draft, reading);
   const sections =
     rest.length > 0 ? section.children : readParts(section, draft, reading);
-  return { draft, rest, sections };
+  const twins = topic
+    ? []
+    : otherNames(heading, named).map(name => ({ ...draft, name }));
+  return { draft, twins, rest, sections };
 }
 
 /** A comment at the end speaks of what comes next. */
@@ -67,19 +79,47 @@ function lastOf(blocks: RootContent[]): RootContent | undefined {
   return blocks.findLast(block => block.type !== 'html');
 }
 
-/** Labelled values of the lists and paragraphs among some blocks. */
+/** The names after the first in "`a.b` / `a.c`". */
+function otherNames(heading: InlineText, named: NamedHeading): InlineText[] {
+  const start = heading.indexAt(named.name.startOffset);
+  const { names, unclear } = readTopicNames(heading.slice(start));
+  const isList =
+    unclear.length === 0 && names.every(name => isCompound(name.text));
+  return isList ? names.slice(1) : [];
+}
+
+/**
+ * Labelled values of the lists and paragraphs among some blocks. A list below a
+ * paragraph that ends with a known label holds its values.
+ */
 export function readLines(blocks: RootContent[], reading: Reading): Lines {
   const lines: Lines = { fields: [], plain: [] };
+  let open: RawField | undefined;
   for (const block of blocks) {
     let read: Lines | undefined;
     if (block.type === 'list') read = readList(reading.source, block);
     else if (block.type === 'paragraph')
-      read = readParagraph(reading.source, block);
+      read = readParagraph(reading.source, block, true);
+    if (open && read && block.type === 'list' && read.fields.length === 0) {
+      open.items = read.plain.map(line => line.text);
+      open.end = endOf(block);
+      open = undefined;
+      continue;
+    }
+    const last = read?.fields[read.fields.length - 1];
+    open =
+      block.type === 'paragraph' && last?.value.isBlank && hasMeaning(last)
+        ? last
+        : undefined;
     if (!read) continue;
     lines.fields.push(...read.fields);
     lines.plain.push(...read.plain);
   }
   return lines;
+}
+
+function hasMeaning({ label }: RawField): boolean {
+  return label.key !== undefined || directionOfLabel(label.text) !== undefined;
 }
 
 /**
@@ -113,10 +153,13 @@ function isEntry(
   context: Context,
   reading: Reading,
 ): boolean {
-  const topical = lines.fields.filter(field => isTopical(field.label)).length;
-  const known = lines.fields.filter(field => field.label.key).length;
+  const fields = [...lines.fields, ...fieldsInTables(blocks, reading)];
+  const topical = fields.filter(field => isTopical(field.label)).length;
+  const known = fields.filter(field => field.label.key).length;
   const name = named.name.words;
   if (name.length > 1000) return false;
+  // A service says what it reads and writes; a topic does neither.
+  if (fields.some(field => directionOfLabel(field.label.text))) return false;
   const announced = context.inTopics || named.lifecycle !== undefined;
   if (named.isMarked) {
     if (topical > 0 || (known > 1 && (announced || isCompound(name))))
@@ -145,6 +188,12 @@ function isEntry(
   return !holdsTopics && (named.isMarked || !hasTopicTable);
 }
 
+function fieldsInTables(blocks: RootContent[], reading: Reading): RawField[] {
+  return blocks.flatMap(block =>
+    block.type === 'table' ? readFieldRows(readGrid(block, reading)) : [],
+  );
+}
+
 function holdsEventTable(blocks: RootContent[], reading: Reading): boolean {
   return blocks.some(block => {
     if (block.type !== 'table') return false;
@@ -157,12 +206,14 @@ function readTables(
   blocks: RootContent[],
   draft: TopicDraft,
   reading: Reading,
+  withFields = true,
 ): void {
   for (const block of blocks) {
     if (block.type !== 'table') continue;
-    const events = readEventRows(block, reading);
+    const grid = readGrid(block, reading);
+    const events = readEventRows(grid, reading);
     if (events) draft.events.push(...events);
-    else draft.fields.push(...readFieldRows(block, reading));
+    else if (withFields) draft.fields.push(...readFieldRows(grid));
     reading.claim(startOf(block), endOf(block));
   }
 }
@@ -208,7 +259,8 @@ function readPart(
     ...lines.fields.map(field => field.value),
   ];
   reading.claim(start, end);
-  readTables(section.blocks, draft, reading);
+  // The table of a payload lists its parts, which are no fields of the topic.
+  readTables(section.blocks, draft, reading, label.key !== 'schema');
   const empty = labelText.slice(labelText.text.length);
   const isList = section.blocks.some(block => block.type === 'list');
   if (texts.length === 0)

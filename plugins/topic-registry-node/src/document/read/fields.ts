@@ -2,6 +2,7 @@ import { List, ListItem, RootContent } from 'mdast';
 import { InlineText } from '../text/InlineText';
 import { AnyNode, endOf, startOf } from '../text/markdown';
 import { SourceText } from '../text/SourceText';
+import { directionOfLabel } from './directions';
 import { isTopical, Label, readLabel } from './labels';
 
 /** A labelled value, from a list item, a paragraph line or a table cell. */
@@ -39,16 +40,21 @@ export function readList(source: SourceText, list: List): Lines {
 /**
  * Reads the lines of a paragraph as labelled values where they start with a
  * bold label, as headers and footers of documents do. A line without a label
- * continues the value before it.
+ * continues the value before it. In an entry, a paragraph of nothing but
+ * labelled lines needs no bold.
  */
-export function readParagraph(source: SourceText, node: RootContent): Lines {
+export function readParagraph(
+  source: SourceText,
+  node: RootContent,
+  inEntry = false,
+): Lines {
   const lines: Lines = { fields: [], plain: [] };
   const text = inlineOf(source, node);
+  const boldOnly = !(inEntry && isSheet(text));
   let open: RawField | undefined;
   let valueAt = 0;
-  let at = 0;
-  for (const line of text.lines()) {
-    const field = labelled(line, true);
+  for (const line of text.lines().flatMap(splitLabels)) {
+    const field = labelled(line, boldOnly);
     if (field) {
       open = {
         ...field,
@@ -57,9 +63,9 @@ export function readParagraph(source: SourceText, node: RootContent): Lines {
         end: line.endOffset,
       };
       lines.fields.push(open);
-      valueAt = at + line.text.lastIndexOf(field.value.text);
+      valueAt = text.indexAt(field.value.startOffset);
     } else if (open && !line.isBlank) {
-      open.value = text.slice(valueAt, at + line.text.length).trim();
+      open.value = text.slice(valueAt, text.indexAt(line.endOffset)).trim();
       open.end = line.endOffset;
     } else if (!line.isBlank) {
       lines.plain.push({
@@ -68,9 +74,40 @@ export function readParagraph(source: SourceText, node: RootContent): Lines {
         end: line.endOffset,
       });
     }
-    at += line.text.length + 1;
   }
   return lines;
+}
+
+/** Takes `**Producer:** a. **Consumers:** b` apart where a further bold label begins. */
+export function splitLabels(line: InlineText): InlineText[] {
+  const [first, ...others] = line.marks.filter(
+    ({ kind, end }) =>
+      kind === 'strong' && /[:：]\s*$|^\s*[:：]/.test(around(line, end)),
+  );
+  if (!first || line.text.slice(0, first.start).trim() !== '') return [line];
+  const starts = [0, ...others.map(mark => mark.start), line.text.length];
+  return starts.slice(1).map((end, index) => {
+    const part = line.slice(starts[index], end);
+    const tail =
+      end < line.text.length ? /[\s.,;|·•/]+$/.exec(part.text) : null;
+    return tail ? part.slice(0, tail.index) : part;
+  });
+}
+
+/** The colon of a label stands as its last character or after it. */
+function around(line: InlineText, end: number): string {
+  return /[:：]/.test(line.text[end - 1] ?? '')
+    ? line.text[end - 1]
+    : line.text.slice(end, end + 2);
+}
+
+/** Tells a paragraph whose every line is a field without being bold or an item. */
+function isSheet(text: InlineText): boolean {
+  const labels = text.lines().map(line => labelled(line)?.label);
+  return (
+    labels.every(label => label?.key !== undefined) &&
+    labels.some(label => label && isTopical(label))
+  );
 }
 
 /** The words of a heading, paragraph or cell. */
@@ -116,12 +153,11 @@ export function labelled(
   );
   if (!plain) return undefined;
   const label = readLabel(plain[1]);
-  if (!label.key) return undefined;
-  return {
-    label,
-    labelText: text.slice(0, plain[1].length),
-    value: text.slice(plain[0].length).trim(),
-  };
+  const value = text.slice(plain[0].length).trim();
+  // "Publishes: `a.b`" lists topics; without code spans it may be a sentence.
+  const listsTopics = value.isCode(0) && directionOfLabel(plain[1]);
+  if (!label.key && !listsTopics) return undefined;
+  return { label, labelText: text.slice(0, plain[1].length), value };
 }
 
 function readItem(source: SourceText, item: ListItem, lines: Lines): void {
@@ -130,7 +166,7 @@ function readItem(source: SourceText, item: ListItem, lines: Lines): void {
   const start = startOf(item);
   const end = endOf(item);
   if (head.type !== 'paragraph') return;
-  const text = inlineOf(source, head);
+  const [text, ...further] = splitLabels(inlineOf(source, head));
   const field = labelled(text);
   if (!field) {
     lines.plain.push({ text: text.trim(), start, end });
@@ -143,8 +179,19 @@ function readItem(source: SourceText, item: ListItem, lines: Lines): void {
     }
     return;
   }
-  const raw: RawField = { ...field, items: [], start, end };
+  let raw: RawField = { ...field, items: [], start, end };
   lines.fields.push(raw);
+  for (const part of further) {
+    const other = labelled(part);
+    if (!other) continue;
+    raw = {
+      ...other,
+      items: [],
+      start: part.startOffset,
+      end: part.endOffset,
+    };
+    lines.fields.push(raw);
+  }
   for (const node of rest) collectItems(source, node, raw, lines);
 }
 

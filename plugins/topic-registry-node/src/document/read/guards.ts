@@ -1,5 +1,6 @@
 import { RootContent } from 'mdast';
 import { AnyNode, endOf, startOf } from '../text/markdown';
+import { isCompound } from './headings';
 import { isTopical, readLabel } from './labels';
 import { isFence, looksLikeTopicHeading } from './lostHeadings';
 import { Reading } from './reading';
@@ -74,10 +75,19 @@ function problemOf(
   ) {
     return 'looks like a field of a topic, but is not read as one (write it as `- **Name:** value`, with a space after the colon)';
   }
-  if (/^\s*\|.*\|/.test(text)) {
+  if (looksLikeRow(text)) {
     return 'looks like a row of a table, but stands in none (a table needs its header, then a line of dashes with as many columns)';
   }
   return undefined;
+}
+
+/** A row, but none of a drawing: its cells hold words, and the first of them a name. */
+function looksLikeRow(text: string): boolean {
+  const row = /^\s*\|(.*)\|\s*$/.exec(text);
+  if (!row || /[-=~]{2,}>?|[→►◄←▶│┤├]|<[-=]/.test(text)) return false;
+  const [first] = row[1].split('|');
+  const name = first.trim().replace(/^[`*_[]+|[`*_\]]+$/g, '');
+  return isCompound(name) || /^\s*[`*]/.test(first);
 }
 
 /** Lines of fences, comments and front matter hold examples; lines of headings are headings. */

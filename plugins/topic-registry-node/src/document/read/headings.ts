@@ -32,7 +32,7 @@ export function isCompound(text: string): boolean {
 export function readNamedHeading(
   heading: InlineText,
 ): NamedHeading | undefined {
-  const text = heading.trim();
+  const text = withoutLead(heading.trim());
   const numbered = /^(\d{1,6})[.)]\s+/.exec(text.text);
   let number = numbered ? text.slice(0, numbered[1].length) : undefined;
   const rest = text.slice(numbered?.[0].length ?? 0);
@@ -58,6 +58,18 @@ export function readNamedHeading(
     isMarked: mark !== undefined,
     isBare: left === '' || /^[-–—:]\s/.test(left),
   };
+}
+
+/** A heading without the number of its section, a symbol, and "Topic:" before a name. */
+function withoutLead(heading: InlineText): InlineText {
+  const lead =
+    /^(?:\d{1,4}(?:\.\d{1,4})+\.?\s+)?(?:[^\p{L}\p{N}\s(]+\s+)?(?:(?:kafka[\s-]+)?topic\s*:\s*|(?:kafka[\s-]+)?topic\s+(?=\S*[._]\S*\s*$))?/iu.exec(
+      heading.text,
+    );
+  const length = lead?.[0].length ?? 0;
+  return length > 0 && !heading.marks.some(mark => mark.start < length)
+    ? heading.slice(length)
+    : heading;
 }
 
 /** A category heading with what its parentheses say. */

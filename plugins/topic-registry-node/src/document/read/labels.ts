@@ -1,183 +1,16 @@
-/** The fields of a topic that the model has a name for. */
-export type FieldKey =
-  | 'topic'
-  | 'number'
-  | 'producer'
-  | 'consumers'
-  | 'consumerGroups'
-  | 'purpose'
-  | 'events'
-  | 'schema'
-  | 'schemaVersions'
-  | 'owner'
-  | 'partitions'
-  | 'replicationFactor'
-  | 'retention'
-  | 'class'
-  | 'compression'
-  | 'cleanupPolicy'
-  | 'partitionKey'
-  | 'environments'
-  | 'note'
-  | 'useCases'
-  | 'status'
-  | 'lifecycle'
-  | 'reason'
-  | 'migration'
-  | 'replacement'
-  | 'deprecated'
-  | 'removal';
+import { fold } from '../values/fold';
+import { FIELD_NAMES, FieldKey, FOREIGN_FIELD_NAMES } from './fieldNames';
 
-const SYNONYMS: Record<FieldKey, string[]> = {
-  topic: [
-    'topic',
-    'topic name',
-    'kafka topic',
-    'kafka topic name',
-    'stream',
-    'channel',
-  ],
-  number: ['no', 'nr', 'number', ''],
-  producer: [
-    'producer',
-    'publisher',
-    'published by',
-    'emitted by',
-    'produced by',
-    'producing service',
-    'producer service',
-    'publishing service',
-    'emitter',
-  ],
-  consumers: [
-    'consumer',
-    'subscriber',
-    'subscribed by',
-    'consumed by',
-    'consuming service',
-    'consumer service',
-    'subscribing service',
-    'read by',
-  ],
-  consumerGroups: [
-    'consumer group',
-    'group',
-    'group id',
-    'consumer group id',
-    'consumer group name',
-  ],
-  purpose: ['purpose', 'description', 'usage', 'summary'],
-  events: [
-    'key event',
-    'event',
-    'event type',
-    'event name',
-    'message',
-    'message type',
-    'key event type',
-  ],
-  schema: [
-    'schema',
-    'payload',
-    'value',
-    'message format',
-    'event schema',
-    'payload schema',
-    'value schema',
-  ],
-  schemaVersions: [
-    'schema version',
-    'schema history',
-    'schema version history',
-    'version history',
-    'version',
-  ],
-  owner: [
-    'owner',
-    'owning team',
-    'owned by',
-    'owner team',
-    'topic owner',
-    'team',
-  ],
-  partitions: [
-    'partition',
-    'partition count',
-    'number of partition',
-    'num partition',
-    'kafka partition',
-  ],
-  replicationFactor: ['replication factor', 'replication', 'rf', 'replica'],
-  retention: [
-    'retention',
-    'retention period',
-    'retention time',
-    'ttl',
-    'data retention',
-  ],
-  class: ['class', 'topic class', 'retention class'],
-  compression: [
-    'compression',
-    'compression type',
-    'codec',
-    'compression codec',
-  ],
-  cleanupPolicy: ['cleanup policy', 'cleanup', 'clean up policy'],
-  partitionKey: [
-    'key',
-    'message key',
-    'partition key',
-    'partitioning key',
-    'partitioned by',
-    'record key',
-  ],
-  environments: [
-    'environment',
-    'env',
-    'available in',
-    'deployed in',
-    'deployed to',
-  ],
-  note: ['note', 'remark', 'comment'],
-  useCases: ['use case'],
-  status: ['status'],
-  lifecycle: ['lifecycle', 'lifecycle status', 'lifecycle state'],
-  reason: ['reason', 'deprecation reason', 'reason for deprecation'],
-  migration: ['migration', 'migration path', 'migrate to', 'migration guide'],
-  replacement: [
-    'replacement',
-    'replaced by',
-    'superseded by',
-    'use instead',
-    'successor',
-    'replacement topic',
-  ],
-  deprecated: [
-    'deprecated',
-    'announced',
-    'deprecated on',
-    'deprecated since',
-    'deprecation date',
-    'deprecation announced',
-    'announced on',
-    'date deprecated',
-  ],
-  removal: [
-    'removal',
-    'removal date',
-    'remove on',
-    'remove after',
-    'removed on',
-    'removal on',
-    'sunset',
-    'sunset date',
-    'end of life',
-  ],
-};
+export type { FieldKey };
 
 const BY_LABEL = new Map<string, FieldKey>();
-for (const [key, labels] of Object.entries(SYNONYMS)) {
-  for (const label of labels) BY_LABEL.set(label, key as FieldKey);
+const keys = Object.keys(FIELD_NAMES) as FieldKey[];
+for (const key of keys) {
+  for (const name of FOREIGN_FIELD_NAMES[key] ?? [])
+    BY_LABEL.set(fold(name), key);
+}
+for (const key of keys) {
+  for (const name of FIELD_NAMES[key]) BY_LABEL.set(name, key);
 }
 
 /** Keys whose labels say by themselves that a topic is described. */
@@ -215,15 +48,17 @@ export function readLabel(text: string): Label {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\s*[:：]$/, '');
-  let words = written.toLowerCase().replace(/\((?:s|es)\)/g, '');
+  let words = fold(written).replace(/\((?:s|es)\)/g, '');
   let unit: string | undefined;
-  const parenthesis = /^(.*?)\s*[([]\s*([^()[\]]*)\s*[)\]]$/.exec(words);
+  const parenthesis = /^(.*?)\s*[([（]\s*([^()[\]（）]*)\s*[)\]）]$/.exec(
+    words,
+  );
   if (parenthesis) {
     words = parenthesis[1];
     unit = parenthesis[2].replace(/^in /, '').trim() || undefined;
   }
   words = words
-    .replace(/[#*`"']/g, ' ')
+    .replace(/[#*`"'’]|\p{Extended_Pictographic}|\uFE0F/gu, ' ')
     .replace(/[._/-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -246,6 +81,8 @@ export function isTopical(label: Label): boolean {
 function lookUp(words: string): FieldKey | undefined {
   const direct = BY_LABEL.get(words) ?? BY_LABEL.get(singular(words));
   if (direct) return direct;
+  const placed = /^(.+) (?:on|of|in) (?:this|the) topic$/.exec(words);
+  if (placed) return lookUp(placed[1]);
   const planned =
     /^(?:proposed|planned|expected|intended|suggested|tentative|declared|current) (.+)$/.exec(
       words,

@@ -6,7 +6,9 @@ import { ServiceMention } from '../values/serviceList';
 import { inlineOf, readList } from './fields';
 import { isIdentifier } from './headings';
 import { Context, Reading } from './reading';
-import { nameIn, readGrid, topicColumn } from './topicTables';
+import { readGrid } from './tables';
+import { topicColumn } from './topicColumns';
+import { nameIn } from './topicTables';
 
 /**
  * Reads a section that lists the topics of one service ("Service 21 (Agent

@@ -1,3 +1,4 @@
+import { isTopical } from './labels';
 import { TopicDraft } from './reading';
 
 /**
@@ -36,14 +37,15 @@ function mergeGroup(group: TopicDraft[], gone: Set<TopicDraft>): void {
 }
 
 function weight(draft: TopicDraft): number {
-  if (isEventList(draft)) return 3;
+  if (isMention(draft)) return 3;
+  if (draft.isListed) return 2;
   if (draft.shape === 'bullets') return 0;
   return draft.lifecycleNamed ? 1 : 2;
 }
 
 function belongs(draft: TopicDraft, other: TopicDraft): boolean {
-  if (isEventList(draft)) return true;
-  if (draft.shape === 'bullets') return false;
+  if (isMention(draft)) return true;
+  if (draft.shape === 'bullets' && !draft.isListed) return false;
   return (
     !draft.lifecycleNamed ||
     !other.lifecycleNamed ||
@@ -51,19 +53,17 @@ function belongs(draft: TopicDraft, other: TopicDraft): boolean {
   );
 }
 
-/** A heading with the name of a topic over nothing but a table of its events. */
-function isEventList(draft: TopicDraft): boolean {
-  return (
-    draft.shape === 'bullets' &&
-    draft.fields.length === 0 &&
-    draft.events.length > 0
-  );
+/** A heading with the name of a topic over nothing but its events, its schema or words. */
+function isMention(draft: TopicDraft): boolean {
+  return draft.shape === 'bullets' && draft.fields.length === 0;
 }
 
 function merge(draft: TopicDraft, target: TopicDraft): void {
   target.fields.push(...draft.fields);
   target.sections.push(...draft.sections);
-  target.category ??= draft.category;
+  // A list of something else about topics is no category of them.
+  if (draft.fields.some(field => isTopical(field.label)))
+    target.category ??= draft.category;
   for (const event of draft.events) {
     const isKnown = target.events.some(
       known => known.type.words === event.type.words,

@@ -122,12 +122,12 @@ function closeTopic(
 // "Consumed Topics" says that the document's own service reads them; without
 // its name they would have a party that nobody knows.
 function reportUnownedDirections(reading: Reading, open: OpenTopic[]): void {
-  if (reading.ownService) return;
+  if (reading.ownService ?? reading.titleService) return;
   const base = reading.source.range(0, 0).offset;
   reading.drafts.forEach((draft, index) => {
     const { topic } = open[index];
     for (const { direction } of draft.sections) {
-      if (!direction) continue;
+      if (!direction || direction.service) continue;
       const { role, heading } = direction;
       const stated =
         role === 'producer' ? topic.producersStated : topic.consumersStated;

@@ -24,6 +24,8 @@ export interface CategoryDraft {
 export interface Direction {
   role: 'producer' | 'consumer';
   heading: SourceRange;
+  /** The service of the section, where it has one of its own. */
+  service?: ServiceMention;
 }
 
 /** An entry of a topic as read, before names are resolved. */
@@ -43,6 +45,8 @@ export interface TopicDraft {
   start: number;
   end: number;
   shape: 'bullets' | 'tables';
+  /** An item of a list, or the heading of an event, rather than an entry of its own. */
+  isListed?: boolean;
 }
 
 /** A count that is compared once the whole document is read. */
@@ -69,10 +73,23 @@ export interface Context {
   lifecycleNamed: boolean;
   category?: CategoryDraft;
   direction?: Direction;
+  /** The service whose section this is. */
+  service?: ServiceMention;
   /** Under a heading that announces topics. */
   inTopics: boolean;
+  /** Under examples, a history, or the topics of another system than Kafka. */
+  isAside: boolean;
   /** Depth of the nearest heading, 0 before the first. */
   depth: number;
+}
+
+/** What an entry keeps of the section that it stands in. */
+export function sectionOf({
+  category,
+  direction,
+  service,
+}: Context): TopicDraft['sections'][number] {
+  return { category, direction: direction && { ...direction, service } };
 }
 
 /** What has been read of one document so far. */
@@ -100,7 +117,10 @@ export class Reading {
   /** Line and reason of what has been reported. */
   private readonly reported = new Set<string>();
   title?: string;
+  /** Whose page this is, by its front matter or a sentence. */
   ownService?: ServiceMention;
+  /** The service that the title names, where nothing else says whose page it is. */
+  titleService?: ServiceMention;
 
   constructor(source: SourceText) {
     this.source = source;

@@ -1,35 +1,49 @@
-import { List, Paragraph, RootContent, Table } from 'mdast';
-import { InlineText } from '../text/InlineText';
+import { List, Paragraph, RootContent } from 'mdast';
 import { endOf, startOf } from '../text/markdown';
 import { outline, Section } from '../text/sections';
-import { readServiceList } from '../values/serviceList';
 import { readBrokerTable } from './brokers';
-import { readEntry } from './bullets';
+import { readEntry, readLines } from './bullets';
 import { countOfSection, readOpeningCounts } from './counts';
 import { readEnvelope } from './envelope';
-import { inlineOf, PlainLine, readList, readParagraph } from './fields';
+import { inlineOf, Lines, readList, readParagraph } from './fields';
 import { readFrontMatter } from './frontMatter';
 import { guardLines, Zone } from './guards';
-import { isCompound, readCategoryHeading } from './headings';
-import { readLabel } from './labels';
+import { readCategoryHeading } from './headings';
+import { readHtmlTables } from './htmlTables';
 import { lifecycleOfTitle } from './lifecycle';
 import { readLooseFields } from './looseFields';
 import { lostHeadingIn } from './lostHeadings';
+import { reportLostTable } from './lostTables';
 import { readMatrix } from './matrices';
 import { mergeDrafts } from './mergeDrafts';
+import { readOwnService } from './ownService';
 import { Context, Reading } from './reading';
 import { readSentence } from './sentences';
 import { readServiceIndex } from './serviceIndex';
 import { readStandardsTable } from './standards';
 import { paragraphsOf, readTemplates } from './templates';
-import { announcesTopics, directionOfTitle, isGenericTitle } from './titles';
-import { readGrid, readTopicRows } from './topicTables';
+import { readServiceMatrix } from './serviceMatrices';
+import { serviceInTitle } from './serviceTitles';
+import { Grid, readGrid } from './tables';
+import {
+  announcesList,
+  announcesTopics,
+  directionOfTitle,
+  isAsideTitle,
+  isGenericTitle,
+  speaksAboutTopics,
+} from './titles';
+import {
+  readDirectedField,
+  readNamingField,
+  readServiceItems,
+  readTopicList,
+} from './topicLists';
+import { readTopicRows } from './topicTables';
 
 class RegistryReader {
   private readonly reading: Reading;
   private readonly zones: Zone[] = [];
-  /** Items of lists under topics that look like topics by their name alone. */
-  private readonly listed: InlineText[] = [];
 
   constructor(reading: Reading) {
     this.reading = reading;
@@ -41,6 +55,7 @@ class RegistryReader {
       lifecycle: 'active',
       lifecycleNamed: false,
       inTopics: false,
+      isAside: false,
       depth: 0,
     };
     const open: { section: Section; context: Context }[] = [
@@ -55,7 +70,6 @@ class RegistryReader {
     }
     this.reading.drafts = mergeDrafts(this.reading.drafts);
     for (const finish of headings) finish();
-    this.reportListed();
     guardLines(blocks, this.zones, this.reading);
   }
 
@@ -75,7 +89,7 @@ class RegistryReader {
     }
     const entry = readEntry(section, context, this.reading);
     if (entry) {
-      this.reading.drafts.push(entry.draft);
+      this.reading.drafts.push(entry.draft, ...entry.twins);
       this.zones.push({ start: entry.draft.start, end: entry.draft.end });
       this.readAll(entry.rest, context);
       return { sections: entry.sections, context };
@@ -105,16 +119,24 @@ class RegistryReader {
     const isTitle = section.depth === 1;
     if (isTitle) this.reading.title ??= category.title;
     const generic = isTitle || isGenericTitle(category.title);
+    const service = serviceInTitle(heading);
+    if (isTitle) this.reading.titleService ??= service;
     const role = isTitle ? undefined : directionOfTitle(category.title);
     const named = isTitle ? undefined : lifecycleOfTitle(heading.words);
+    const isAside = !isTitle && isAsideTitle(category.title, context.isAside);
     const inner: Context = {
       titles: [...context.titles, heading.words],
       lifecycle: named ?? context.lifecycle,
       lifecycleNamed: named !== undefined || context.lifecycleNamed,
-      category: generic ? undefined : category,
+      category: generic || service ? undefined : category,
       direction: role ? { role, heading: heading.range } : context.direction,
+      service: isTitle ? undefined : service ?? context.service,
       inTopics:
-        context.inTopics || (!isTitle && announcesTopics(category.title)),
+        !isAside &&
+        !isTitle &&
+        (announcesTopics(category.title) ||
+          (context.inTopics && !speaksAboutTopics(category.title))),
+      isAside,
       depth: section.depth,
     };
     if (count) {
@@ -140,6 +162,20 @@ class RegistryReader {
         at = this.reportLostEntry(blocks, at, lost);
         continue;
       }
+      const html = readHtmlTables(blocks, at, this.reading);
+      if (html) {
+        for (const grid of html.grids) this.readGrid(grid, context);
+        at = html.last;
+        continue;
+      }
+      const next = blocks[at + 1];
+      if (
+        next?.type === 'list' &&
+        this.readLabelledList(block, next, context)
+      ) {
+        at += 1;
+        continue;
+      }
       this.readBlock(block, context);
     }
   }
@@ -157,7 +193,7 @@ class RegistryReader {
         this.readList(block, context);
         break;
       case 'table':
-        this.readTable(block, context);
+        this.readGrid(readGrid(block, reading), context);
         break;
       case 'code':
         readEnvelope(block, context, reading);
@@ -173,55 +209,68 @@ class RegistryReader {
 
   private readParagraph(block: Paragraph, context: Context): void {
     const text = inlineOf(this.reading.source, block);
-    this.readOwnService(text, context);
+    readOwnService(text, context, this.reading);
     readOpeningCounts(text, context, this.reading);
-    readLooseFields(
-      readParagraph(this.reading.source, block),
-      context,
-      this.reading,
-    );
-    this.checkTableText(text);
+    this.readFields(readParagraph(this.reading.source, block), context);
+    reportLostTable(text, this.reading);
   }
 
   private readList(block: List, context: Context): void {
-    const lines = readList(this.reading.source, block);
-    readLooseFields(lines, context, this.reading);
-    if (context.inTopics)
-      for (const line of lines.plain) this.collectListed(line);
+    const topics = readTopicList(block, context, this.reading);
+    if (topics) this.reading.drafts.push(...topics);
+    else if (!readServiceItems(block, context, this.reading))
+      this.readFields(readList(this.reading.source, block), context);
   }
 
-  private readTable(block: Table, context: Context): void {
+  private readFields(lines: Lines, context: Context): void {
+    const fields = lines.fields.filter(
+      field =>
+        !readDirectedField(field, context, this.reading) &&
+        !readNamingField(field, context, this.reading),
+    );
+    readLooseFields({ ...lines, fields }, context, this.reading);
+  }
+
+  /** A list below "**Publishes:**" holds what the label says. */
+  private readLabelledList(
+    block: RootContent,
+    list: List,
+    context: Context,
+  ): boolean {
+    if (block.type !== 'paragraph') return false;
+    const lead = inlineOf(this.reading.source, block).words;
+    if (announcesList(lead) && !context.isAside) {
+      const inner: Context = { ...context, inTopics: true };
+      const topics = readTopicList(list, inner, this.reading);
+      this.reading.drafts.push(...(topics ?? []));
+      if (topics) return true;
+    }
+    const { fields, plain } = readLines([block, list], this.reading);
+    const [field] = fields;
+    return (
+      fields.length === 1 &&
+      plain.length === 0 &&
+      field.items.length > 0 &&
+      readDirectedField(field, context, this.reading)
+    );
+  }
+
+  private readGrid(grid: Grid, context: Context): void {
     const { reading } = this;
+    if (context.isAside) return;
     const naming = /\bnaming\b|\bconventions?\b/i.test(
       context.titles[context.titles.length - 1] ?? '',
     );
-    const drafts = naming ? undefined : readTopicRows(block, context, reading);
+    const drafts = naming
+      ? undefined
+      : readTopicRows(grid, context, reading) ??
+        readServiceMatrix(grid, context, reading);
     if (drafts) {
       reading.drafts.push(...drafts);
       return;
     }
-    const grid = readGrid(block, reading);
     if (readBrokerTable(grid, reading)) return;
     readStandardsTable(grid, reading);
-  }
-
-  /** "cypher-svc consumes events from these services" says whose page it is. */
-  private readOwnService(text: InlineText, context: Context): void {
-    if (this.reading.ownService || (context.depth > 1 && !context.direction))
-      return;
-    const match =
-      /^([^\s,.;:()]+(?:\s+\d+)?)\s+(?:consumes|subscribes\s+to|produces|publishes|emits)\b/i.exec(
-        text.text,
-      );
-    if (!match) return;
-    const name = text.slice(0, match[1].length);
-    const isName =
-      /[a-z0-9]-[a-z0-9]|service$|svc$/i.test(name.text) ||
-      name.codes.length > 0;
-    if (!isName && !/^service\s+\d+$/i.test(name.text)) return;
-    if (/^(?:this|the|each|every|a)\b/i.test(name.text)) return;
-    const [mention] = readServiceList(name).mentions;
-    this.reading.ownService = mention;
   }
 
   /** Reports a heading that Markdown does not read as one, its fields with it; gives the last index. */
@@ -247,40 +296,6 @@ class RegistryReader {
     );
     this.reading.claim(lost, endOf(blocks[last]));
     return last;
-  }
-
-  private checkTableText(text: InlineText): void {
-    const [first, second] = text.lines();
-    if (!second || !first.text.includes('|')) return;
-    const cells = first.text
-      .split('|')
-      .map(cell => cell.trim())
-      .filter(Boolean);
-    const known = cells.filter(cell => readLabel(cell).key).length;
-    if (cells.length < 2 || known < 2) return;
-    this.reading.reportText(
-      first,
-      'looks like the header of a table, but the line of dashes below is missing or has another number of columns',
-    );
-    this.reading.claim(text.startOffset, text.endOffset);
-  }
-
-  private collectListed(line: PlainLine): void {
-    const mark = line.text.marks.find(entry => entry.start === 0);
-    if (!mark) return;
-    const name = line.text.slice(0, mark.end).trim();
-    if (isCompound(name.text)) this.listed.push(name);
-  }
-
-  private reportListed(): void {
-    const names = new Set(this.reading.drafts.map(draft => draft.name.words));
-    for (const name of this.listed) {
-      if (names.has(name.words)) continue;
-      this.reading.reportText(
-        name,
-        `\`${name.words}\` looks like a topic, but has neither a heading with fields nor a row of a table`,
-      );
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { InlineText } from '../text/InlineText';
 import { readServiceList } from '../values/serviceList';
 import { inlineOf, readList } from './fields';
 import { Reading } from './reading';
-import { readGrid } from './topicTables';
+import { readGrid } from './tables';
 
 /**
  * Reads a section that lists services ("Service Index"), so that the names and

@@ -14,7 +14,7 @@ import { parseDuration, parseInteger } from '../values/units';
 import { RawField } from './fields';
 import { FieldKey, Label, readLabel } from './labels';
 import { Reading } from './reading';
-import { Grid } from './topicTables';
+import { Grid } from './tables';
 
 /** Where a standard holds, when its place says so and not its words. */
 export interface Scope {

@@ -1,35 +1,107 @@
-/** Words that announce topics without naming a category. */
-const GENERIC =
-  /\b(?:kafka|events?|active|all|the|our|deprecated|retired|obsolete|legacy|future|proposed|planned|upcoming|consumed|produced|published|subscribed|inbound|outbound|incoming|outgoing|current|registry|list|of|new|under|consideration|not|yet|implemented|topics?|streams?|channels?|messages?|and|catalogu?e|overview|declared|we|by|service)\b/gi;
+import { fold } from '../values/fold';
+import { directionOfWords, Role } from './directions';
 
-const TOPICS = /\b(?:topics?|streams?|channels?)\b/i;
+/** Words that announce topics without naming a category. */
+const GENERIC = new Set(
+  [
+    'kafka event events active all the our deprecated retired obsolete legacy',
+    'future proposed planned upcoming consumed produced published subscribed',
+    'inbound outbound incoming outgoing input output current registry list of',
+    'new under in consideration planning not yet implemented topic topics stream',
+    'streams channel channels message messages and catalog catalogue overview',
+    'declared we by service inventory index summary main',
+    'ubersicht liste der die das des von aller alle unsere aktive veraltete',
+    'geplante kunftige konsumierte produzierte gelesene geschriebene ereignisse',
+    'themen thema apercu resume de du la le les nos actifs obsoletes prevus',
+    'consommes produits publies evenements lista el los las do da dos das resumo',
+    'resumen activos ativos obsoletos planeados planejados previstos consumidos',
+    'producidos produzidos publicados eventos topico topicos топики топик темы',
+    'список каталог событий события и',
+  ]
+    .join(' ')
+    .split(' '),
+);
+/** The same in scripts that write no spaces. */
+const GENERIC_SIGNS =
+  /kafka|消息|主题|主題|清单|列表|设计|设计|一览|总览|一覧|トピック|事件|已弃用|计划中|消费|生产|发布|订阅|的|토픽|목록/giu;
+
+const TOPICS =
+  /\b(?:topics?|streams?|channels?|topicos?|themen)\b|主题|主題|トピック|토픽|топик/u;
 const ABOUT_TOPICS =
-  /\b(?:naming|convention|configuration|settings?|standards?|adding|modifying|changing|deprecating|creating|removing|how|guide|process|matrix|governance|ownership|policy|policies|template|format|design|security|monitoring|references?)\b/i;
+  /\b(?:naming|convention|conventions|configuration|settings?|standards?|adding|modifying|changing|deprecating|creating|removing|how|guide|process|matrix|governance|ownership|policy|policies|template|format|security|monitoring|references?|consumer groups?|error handling|training|covered)\b/;
+const DESIGN = /\bdesign\b/;
+
+// What stands under these says something about topics, or shows how they are
+// written, but declares none.
+const ASIDE =
+  /^(?:an? )?(?:examples?|samples?)\b|\bexamples?$|\b(?:change ?logs?|change history|revision history|release notes|glossary|faq|frequently asked questions|troubleshooting|environment variables|env vars|acls?|access control|agenda|related (?:reading|work)|further reading|appendix|umgebungsvariablen|beispiele?|anderungen|exemples?|ejemplos?|exemplos?|glossaire|glosario|glossario)\b|变更记录|示例|术语表|常见问题/;
+
+// Topics of other systems bear the same name.
+const OTHER_SYSTEMS =
+  /\b(?:mqtt|ros ?2?|rabbitmq|amqp|redis|nats|web ?sockets?|stomp|sns|sqs|pub ?sub|jms|activemq|zeromq|in process|internal bus|pulsar|kinesis|server sent events)\b/;
 
 /** Tells whether a heading only announces topics ("Active Kafka Topics"), so that it is no category. */
 export function isGenericTitle(title: string): boolean {
-  return (
-    title
-      .replace(/\([^()]*\)/g, ' ')
-      .replace(GENERIC, ' ')
-      .replace(/[^\p{L}\d]+/gu, '') === ''
-  );
+  const words = plain(title.replace(/[(（][^()（）]*[)）]/g, ' '))
+    .split(' ')
+    .filter(word => word !== '' && !GENERIC.has(word));
+  return words.join('').replace(GENERIC_SIGNS, '') === '';
+}
+
+/** Tells whether a heading speaks of topics. */
+export function mentionsTopics(title: string): boolean {
+  return TOPICS.test(plain(title));
 }
 
 /** Tells whether a heading announces that topics follow. */
 export function announcesTopics(title: string): boolean {
-  return TOPICS.test(title) && !ABOUT_TOPICS.test(title);
+  const words = plain(title);
+  if (!TOPICS.test(words) || ABOUT_TOPICS.test(words)) return false;
+  return !DESIGN.test(words) || /\bkafka\b/.test(words);
+}
+
+/** Tells whether a heading announces words about topics, such as conventions. */
+export function speaksAboutTopics(title: string): boolean {
+  return ABOUT_TOPICS.test(plain(title));
+}
+
+/** "Kafka topics used:" above a list says what its items are. */
+export function announcesList(lead: string): boolean {
+  return (
+    lead.length < 120 &&
+    /[:：]$/.test(lead) &&
+    announcesTopics(lead) &&
+    (namesKafka(lead) || lead.split(' ').length <= 6)
+  );
+}
+
+/**
+ * Tells whether a heading stands over examples, the history of the document and
+ * the like, or over the topics of another system. What is below stays aside
+ * until a heading comes back to Kafka.
+ */
+export function isAsideTitle(title: string, wasAside: boolean): boolean {
+  const words = plain(title);
+  if (ASIDE.test(words)) return true;
+  if (namesKafka(title)) return false;
+  return wasAside || OTHER_SYSTEMS.test(words);
+}
+
+/** Tells whether a heading speaks of Kafka. */
+export function namesKafka(title: string): boolean {
+  return /\bkafka\b/.test(plain(title));
 }
 
 /** Which side of its topics the document's own service is on, by a heading such as "Consumed Topics". */
-export function directionOfTitle(
-  title: string,
-): 'producer' | 'consumer' | undefined {
-  const words = title.replace(/\([^()]*\)/g, ' ').trim();
+export function directionOfTitle(title: string): Role | undefined {
+  const words = title.replace(/[(（][^()（）]*[)）]/g, ' ').trim();
   if (words.split(/\s+/).length > 4 || !isGenericTitle(words)) return undefined;
-  if (/\b(?:consumed|subscribed|inbound|incoming)\b/i.test(words))
-    return 'consumer';
-  if (/\b(?:produced|published|outbound|outgoing)\b/i.test(words))
-    return 'producer';
-  return undefined;
+  return directionOfWords(words);
+}
+
+/** Folded words, with one space for everything between them. */
+function plain(title: string): string {
+  return fold(title)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 }

@@ -50,15 +50,20 @@ export class PartyReader {
   }
 
   addOwnService(): void {
-    const own = this.scope.reading.ownService;
-    if (!own) return;
-    for (const { direction } of this.scope.draft.sections) {
-      if (!direction) continue;
+    const { reading, topic, draft } = this.scope;
+    const added = new Set<string>();
+    for (const { direction } of draft.sections) {
+      const own =
+        direction &&
+        (direction.service ?? reading.ownService ?? reading.titleService);
+      if (!own) continue;
+      const { role } = direction;
       const stated =
-        direction.role === 'producer' ? 'producersStated' : 'consumersStated';
-      if (this.scope.topic[stated] !== 'unknown') continue;
-      this.addMention(direction.role, own);
-      this.scope.topic[stated] = 'listed';
+        role === 'producer' ? 'producersStated' : 'consumersStated';
+      if (topic[stated] !== 'unknown' && !added.has(role)) continue;
+      this.addMention(role, own);
+      topic[stated] = 'listed';
+      added.add(role);
     }
   }
 

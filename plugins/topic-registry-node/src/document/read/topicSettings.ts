@@ -5,6 +5,9 @@ import { parseDuration, parseInteger } from '../values/units';
 import { RawField } from './fields';
 import { TopicScope } from './topicScope';
 
+const DEFAULT =
+  /^(?:(?:the\s+)?(?:(?:broker|cluster|kafka)(?:['’]s)?[\s-]+)?defaults?|standard|as (?:the )?(?:broker|cluster))$/i;
+
 /** Reads the settings that a topic states for itself. */
 export class SettingReader {
   private readonly scope: TopicScope;
@@ -36,6 +39,14 @@ export class SettingReader {
     if (!value) return;
     if (/\d\s*[kmgt]i?b$/i.test(value.text)) {
       this.scope.keep(field);
+      return;
+    }
+    if (/^(?:log[- ])?compact(?:ed|ion)?$/i.test(value.text)) {
+      this.setSetting(
+        'cleanupPolicy',
+        { value: ['compact'], text: value.words, range: value.range },
+        field,
+      );
       return;
     }
     const duration = parseDuration(value.text, field.label.unit);
@@ -89,6 +100,11 @@ export class SettingReader {
   /** The one value of a setting; undefined where there is none or several. */
   private single(field: RawField): InlineText | undefined {
     if (this.scope.skipPlaceholder(field, false)) return undefined;
+    // What the broker gives is no setting of the topic.
+    if (DEFAULT.test(field.value.words)) {
+      this.scope.keep(field);
+      return undefined;
+    }
     const values = readQualifiedValues(field.value);
     const conditional = values.some(value => value.environment);
     if (values.length === 1 && !conditional) return values[0].value;
@@ -101,7 +117,9 @@ export class SettingReader {
     }
     this.scope.reportField(
       field,
-      'states several values; a setting of a topic holds in every environment, so state one',
+      values.length === 1
+        ? `is stated for ${values[0].environment} alone; a setting of a topic holds in every environment`
+        : 'states several values; a setting of a topic holds in every environment, so state one',
     );
     return undefined;
   }

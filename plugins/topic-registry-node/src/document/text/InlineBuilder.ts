@@ -1,9 +1,9 @@
 import { AnyNode, endOf, startOf } from './markdown';
 import { SourceText } from './SourceText';
 
-/** A code span or a bold span in an inline text, in its own indexes. */
+/** A code span, a bold span or one struck out in an inline text, in its own indexes. */
 export interface Mark {
-  kind: 'code' | 'strong';
+  kind: 'code' | 'strong' | 'delete';
   start: number;
   end: number;
 }
@@ -31,9 +31,9 @@ export class InlineBuilder {
         continue;
       }
       const children = this.add(entry);
-      if (entry.type === 'strong') {
+      if (entry.type === 'strong' || entry.type === 'delete') {
         const mark: Mark = {
-          kind: 'strong',
+          kind: entry.type,
           start: this.characters.length,
           end: 0,
         };

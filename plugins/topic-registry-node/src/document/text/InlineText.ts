@@ -10,7 +10,10 @@ import { SourceText } from './SourceText';
  */
 export class InlineText {
   readonly text: string;
+  /** Code spans and bold spans. */
   readonly marks: Mark[];
+  /** Spans that are struck out. */
+  readonly strikes: Mark[];
   private readonly source: SourceText;
   private readonly starts: number[];
   private readonly ends: number[];
@@ -21,12 +24,27 @@ export class InlineText {
   static of(source: SourceText, nodes: AnyNode[], anchor: number): InlineText {
     const builder = new InlineBuilder(source);
     builder.addAll(nodes);
+    return InlineText.ofCharacters(source, builder, anchor);
+  }
+
+  /** Characters that were read from another notation than Markdown, each with its place. */
+  static ofCharacters(
+    source: SourceText,
+    read: {
+      characters: string[];
+      starts: number[];
+      ends: number[];
+      marks: Mark[];
+    },
+    anchor: number,
+  ): InlineText {
+    const { characters, starts, ends, marks } = read;
     return new InlineText(
       source,
-      builder.characters.join(''),
-      builder.starts,
-      builder.ends,
-      builder.marks,
+      characters.join(''),
+      starts,
+      ends,
+      marks,
       anchor,
     );
   }
@@ -57,7 +75,8 @@ export class InlineText {
     this.text = text;
     this.starts = starts;
     this.ends = ends;
-    this.marks = marks;
+    this.marks = marks.filter(mark => mark.kind !== 'delete');
+    this.strikes = marks.filter(mark => mark.kind === 'delete');
     this.anchor = anchor;
   }
 
@@ -100,7 +119,7 @@ export class InlineText {
 
   slice(start: number, end: number = this.text.length): InlineText {
     const marks: Mark[] = [];
-    for (const mark of this.marks) {
+    for (const mark of [...this.marks, ...this.strikes]) {
       const from = Math.max(mark.start, start);
       const to = Math.min(mark.end, end);
       if (from < to) {
@@ -137,6 +156,18 @@ export class InlineText {
     }
     lines.push(this.slice(start));
     return lines;
+  }
+
+  /** The first index whose character stands at an offset or after it. */
+  indexAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private outerSpan(): { start: number; end: number } {

@@ -37,6 +37,21 @@ describe('readServiceList', () => {
       ['7(Aa)', '6(Bb for self-service)'],
     ],
     ['Services 1-3, 9', ['1', '2', '3', '9']],
+    ['Service 3 / Service 4', ['3', '4']],
+    ['order-svc und mail-svc', ['(order-svc)', '(mail-svc)']],
+    [
+      'order-svc、mail-svc，tax-svc',
+      ['(order-svc)', '(mail-svc)', '(tax-svc)'],
+    ],
+    [
+      'order-svc*, mail-svc¹, tax-svc.',
+      ['(order-svc)', '(mail-svc)', '(tax-svc)'],
+    ],
+    ['• Order Service', ['(Order Service)']],
+    ['the Order Service', ['(Order Service)']],
+    ['order-svc consumer (on failure)', ['(order-svc)']],
+    ['order-desk service', ['(order-desk service)']],
+    ["order-svc's `listener`", ['(order-svc)']],
     ['Service 1–2', ['1', '2']],
     ['Services 1 and 2', ['1', '2']],
     ['Service 1 (Aa) and Service 2 (Bb)', ['1(Aa)', '2(Bb)']],
@@ -102,12 +117,26 @@ describe('readServiceList', () => {
     });
   });
 
+  it.each([
+    ['downstream consumers', 'unknown'],
+    ['manual inspection', 'unknown'],
+    ['(sink only)', 'unknown'],
+    ['all scanners', 'unknown'],
+    ['Alle Dienste', 'unknown'],
+    ['所有服务', 'unknown'],
+    ['keine', 'none'],
+    ['aucun', 'none'],
+    ['无', 'none'],
+    ['noch offen', 'unknown'],
+    ['待定', 'unknown'],
+    ['— (journal)', 'unknown'],
+  ])('finds no service in %p', (text, stated) => {
+    expect(read(text)).toMatchObject({ services: [], residue: [], stated });
+  });
+
   it('reports what is neither a service nor a separator', () => {
     expect(read('Service 1 (Aa), see the wiki: it is long').residue).toEqual([
       'see the wiki: it is long',
-    ]);
-    expect(read('Service 3 / Service 4').residue).toEqual([
-      'Service 3 / Service 4',
     ]);
     expect(read('3 services').residue).toEqual(['3 services']);
     expect(read('Services 9-3').residue).toEqual(['Services 9-3']);

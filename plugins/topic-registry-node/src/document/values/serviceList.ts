@@ -1,6 +1,12 @@
 import { PartiesStated } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
 import { afterPlaceholder, placeholderOf } from './placeholders';
+import {
+  isPlainName,
+  namesNobody,
+  readNameAndNote,
+  withoutMarks,
+} from './serviceNames';
 import { splitOutside } from './split';
 
 /** One reference to a service, as written. */
@@ -27,8 +33,7 @@ export interface ServiceList {
 }
 
 const MAX_RANGE = 200;
-const ANY_SERVICE =
-  /^(?:any|all|every|each|multiple|several|various|many|other|external)(?![\w-])/i;
+const OR = /\b(?:or|oder|ou)\b/i;
 const NUMBERED =
   /^((?:(?:micro)?services?|svcs?)[\s#-]*)?#?(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?(?![\w.])\s*/i;
 
@@ -43,14 +48,14 @@ class MentionReader {
   }
 
   read(part: InlineText, certainty: 'stated' | 'alternative'): void {
-    const text = withoutFullStop(part);
+    const text = withoutMarks(part);
     if (text.isBlank) return;
     if (
       this.readNumbered(text, certainty) ||
       this.readNumberedName(text, certainty)
     )
       return;
-    if (ANY_SERVICE.test(text.text) && text.codes.length === 0) {
+    if (namesNobody(text)) {
       this.notes.push(text.words);
       return;
     }
@@ -107,19 +112,9 @@ class MentionReader {
     text: InlineText,
     certainty: 'stated' | 'alternative',
   ): boolean {
-    const match = /^([^()]+?)\s*(?:\(([^()]*)\))?$/.exec(text.text);
-    if (!match) return false;
-    const name = text.slice(0, match[1].length).trim();
-    const isCode = name.codes.some(
-      code => code.start === 0 && code.end === name.text.length,
-    );
-    if (!isCode && !isPlainName(name.text)) return false;
-    this.mentions.push({
-      name,
-      note: match[2]?.trim() || undefined,
-      certainty,
-      text: match[2] === undefined ? name : text,
-    });
+    const named = readNameAndNote(text);
+    if (!named) return false;
+    this.mentions.push({ ...named, certainty });
     return true;
   }
 }
@@ -156,8 +151,7 @@ export function readServiceList(value: InlineText): ServiceList {
   );
   parts.forEach((part, index) => {
     const alternative =
-      /\bor\b/i.test(part.before) ||
-      /\bor\b/i.test(parts[index + 1]?.before ?? '');
+      OR.test(part.before) || OR.test(parts[index + 1]?.before ?? '');
     reader.read(part.text.trim(), alternative ? 'alternative' : 'stated');
   });
   const separatorsUsed = parts
@@ -165,8 +159,8 @@ export function readServiceList(value: InlineText): ServiceList {
     .filter(Boolean);
   // "1, 2 or 3" leaves all three open; "1 and 2 or 3" only the two around the word.
   if (
-    separatorsUsed.some(s => /\bor\b/.test(s)) &&
-    !separatorsUsed.some(s => /\band\b|&/.test(s))
+    separatorsUsed.some(s => OR.test(s)) &&
+    !separatorsUsed.some(s => /\b(?:and|und|et)\b|&/.test(s))
   ) {
     for (const mention of reader.mentions) mention.certainty = 'alternative';
   }
@@ -213,8 +207,11 @@ function separators(list: InlineText): RegExp {
     /\d\s*(?:\([^()]*\))?,?\s+(?:and|&)\s+(?:services?\s+)?#?\d/i.test(text);
   // Both sides of it are identifiers, not words of a title.
   const joinsTokens =
-    /\s(?:and|&)\s/.test(text) &&
-    splitOutside(list, /\s*[,;\n]\s*|\s+(?:and|&|or)\s+/i).every(part =>
+    /\s(?:and|&|und|et|y|e)\s/.test(text) &&
+    splitOutside(
+      list,
+      /\s*[,;\n、，；]\s*|\s+(?:and|&|or|und|et|y|e)\s+/i,
+    ).every(part =>
       /^(?:[a-z0-9][\w.-]*|\w+(?:[-_.]\w+)+)(?:\s*\([^()]*\))?\.?$/.test(
         part.text.text,
       ),
@@ -223,8 +220,8 @@ function separators(list: InlineText): RegExp {
     text,
   );
   return joinsNumbers || joinsTokens || joinsServices
-    ? /\s*[,;\n]\s*(?:(?:and|or|&)\s+)?|\s+(?:and|or|&)\s+/i
-    : /\s*[,;\n]\s*(?:(?:and|or)\s+)?|\s+or\s+/i;
+    ? /\s*[,;\n、，；|]\s*(?:(?:and|or|&)\s+)?|\s+[/+]\s+|\s+(?:and|or|&|und|et|y|e|oder|ou|o)\s+/i
+    : /\s*[,;\n、，；|]\s*(?:(?:and|or)\s+)?|\s+[/+]\s+|\s+(?:or|oder)\s+/i;
 }
 
 function startsNumbered(part: InlineText): boolean {
@@ -232,23 +229,4 @@ function startsNumbered(part: InlineText): boolean {
     /^\s*(?:(?:micro)?services?|svcs?)[\s#-]*\d/i.test(part.text) ||
     /^\s*#?\d{1,6}\s*(?:\(.*\)\s*)?$/.test(part.text)
   );
-}
-
-function isPlainName(text: string): boolean {
-  const words = text.split(/\s+/);
-  return (
-    words.length <= 6 &&
-    text.length <= 80 &&
-    /\p{L}/u.test(text) &&
-    !/^(?:micro)?(?:services?|svcs?)[\s#]*\d/i.test(text) &&
-    !/^\d+\s+(?:micro)?(?:services?|consumers?|producers?|teams?)$/i.test(
-      text,
-    ) &&
-    /^[\p{L}\d][\p{L}\d &._+'’-]*$/u.test(text) &&
-    !/\.\s|\s(?:is|are|was|will|that|which|when|the)\s/i.test(text)
-  );
-}
-
-function withoutFullStop(text: InlineText): InlineText {
-  return /[^.]\.$/.test(text.text) ? text.slice(0, text.text.length - 1) : text;
 }

@@ -1,3 +1,5 @@
+import { fold } from './fold';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -35,8 +37,23 @@ const UNITS: Record<string, number> = {
   weeks: 7 * DAY,
 };
 
+/** The same units in other languages, without accents. */
+const FOREIGN_UNITS: Record<string, string[]> = {
+  s: ['sekunde', 'sekunden', 'seconde', 'secondes', 'segundo', 'segundos'],
+  min: ['minuten', 'minuto', 'minutos', '分钟', '分'],
+  h: ['stunde', 'stunden', 'heure', 'heures', 'hora', 'horas', '小时', '時間'],
+  d: [
+    ...['tag', 'tage', 'tagen', 'jour', 'jours', 'dia', 'dias', 'giorni'],
+    ...['день', 'дня', 'дней', '天', '日', '일'],
+  ],
+  w: ['woche', 'wochen', 'semaine', 'semaines', 'semana', 'semanas', '周'],
+};
+for (const [unit, names] of Object.entries(FOREIGN_UNITS)) {
+  for (const name of names) UNITS[fold(name)] = UNITS[unit];
+}
+
 const UNLIMITED =
-  /^(?:-1(?:\s*ms)?|infinite(?:ly)?|infinity|forever|unlimited|no limit|kept forever|indefinite(?:ly)?)$/i;
+  /^(?:-1(?:\s*ms)?|infinite(?:ly)?|infinity|forever|unlimited|no limit|kept forever|indefinite(?:ly)?|∞|unbegrenzt|unbefristet|illimitee?|ilimitad[oa]|永久|無期限|не ограничено)$/i;
 
 /** A duration as read, or why it cannot be. */
 export type Duration = { ms: number } | { problem: string };
@@ -54,8 +71,8 @@ export function parseDuration(
   const value = text
     .trim()
     .replace(/^(?:~|at least|min(?:imum)?\.?|up to)\s+/i, '');
-  if (UNLIMITED.test(value)) return { ms: -1 };
-  const match = /^(\d[\d,_ ]*(?:\.\d+)?)[\s-]*([a-zµ]*)$/i.exec(value);
+  if (UNLIMITED.test(fold(value))) return { ms: -1 };
+  const match = /^(\d[\d,_ ]*(?:\.\d+)?)[\s-]*([\p{L}\p{M}]*)$/iu.exec(value);
   if (!match) return undefined;
   const amount = parseNumber(match[1]);
   if (amount === undefined) return undefined;
@@ -67,7 +84,9 @@ export function parseDuration(
   }
   const factor = unitInMs(name);
   if (factor === undefined) {
-    return /^(?:m|mo|mon|months?|y|yr|yrs|years?)$/.test(name)
+    return /^(?:m|mo|mon|months?|y|yr|yrs|years?|monate?n?|jahre?n?|mois|ans?|mes|meses|mês|anos?|años?)$/.test(
+      name,
+    )
       ? { problem: `\`${value}\` has no fixed length; write it in days` }
       : undefined;
   }
@@ -80,7 +99,7 @@ export function parseDuration(
 
 /** Milliseconds of a unit by its name or abbreviation. */
 export function unitInMs(name: string): number | undefined {
-  const key = name.toLowerCase();
+  const key = fold(name);
   return Object.prototype.hasOwnProperty.call(UNITS, key)
     ? UNITS[key]
     : undefined;

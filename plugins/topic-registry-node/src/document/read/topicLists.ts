@@ -1,0 +1,255 @@
+import { List, ListItem } from 'mdast';
+import { InlineText } from '../text/InlineText';
+import { endOf, startOf } from '../text/markdown';
+import { directionOfLabel, Role } from './directions';
+import { inlineOf, labelled, RawField, readList } from './fields';
+import { isCompound } from './headings';
+import { Context, Reading, sectionOf, TopicDraft } from './reading';
+import { serviceInTitle } from './serviceTitles';
+import { mentionsTopics, namesKafka } from './titles';
+import { readTopicNames } from './topicNames';
+
+/** Labels of topics for what failed. */
+const SPECIAL = /\b(?:dlq|dlt|dead[\s-]letters?|retry|retries)\b/i;
+
+/** The name at the head of an item, with the words after it. */
+interface NamedItem {
+  item: ListItem;
+  name: InlineText;
+  rest: InlineText;
+}
+
+/**
+ * Reads a list under a heading that announces topics: an item per topic, with
+ * its description after the name and its fields in a list below. Undefined for
+ * any other list, such as one of subjects or of fields.
+ */
+export function readTopicList(
+  list: List,
+  context: Context,
+  reading: Reading,
+): TopicDraft[] | undefined {
+  if (!context.inTopics) return undefined;
+  const items = list.children.map(item => nameOf(item, reading));
+  const isWhole = items.every(item => item !== undefined);
+  const named = items.filter(
+    (item): item is NamedItem =>
+      item !== undefined && (isWhole || /[._]/.test(item.name.text)),
+  );
+  if (named.length === 0) return undefined;
+  return named.map(entry => draftOf(entry, context, reading));
+}
+
+/**
+ * Reads the items of a list that name a service each, with "Produces: `a.b`" and
+ * its like below. Undefined for any other list.
+ */
+export function readServiceItems(
+  list: List,
+  context: Context,
+  reading: Reading,
+): boolean {
+  let isRead = false;
+  for (const item of list.children) {
+    const [head, ...rest] = item.children;
+    const nested = rest.find((block): block is List => block.type === 'list');
+    if (head?.type !== 'paragraph' || !nested) continue;
+    const title = inlineOf(reading.source, head).trim();
+    const service = serviceInTitle(
+      title.slice(0, /\s*[:：]?\s*$/.exec(title.text)?.index),
+    );
+    if (!service) continue;
+    for (const field of readList(reading.source, nested).fields) {
+      isRead =
+        readDirectedField(field, { ...context, service }, reading) || isRead;
+    }
+  }
+  return isRead;
+}
+
+/**
+ * Reads "Kafka topics: `a.b`, `c.d`" and "Dead letter topic: `a.dlq`" outside of
+ * entries. True where the field named topics.
+ */
+export function readNamingField(
+  field: RawField,
+  context: Context,
+  reading: Reading,
+): boolean {
+  const words = field.label.text;
+  const says =
+    namesKafka(words) ||
+    (context.inTopics && (mentionsTopics(words) || SPECIAL.test(words)));
+  if (!says || context.isAside || directionOfLabel(words)) return false;
+  const { names, rest } = readTopicNames(field.value);
+  if (
+    names.length === 0 ||
+    !field.value.isCode(0) ||
+    names.some(name => !isCompound(name.text))
+  )
+    return false;
+  reading.claim(field.start, field.end);
+  for (const name of names) {
+    const draft = newDraft(name, context, field.start, field.end);
+    draft.sections.push(sectionOf(context));
+    addWords(draft, name, rest);
+    if (SPECIAL.test(words)) addWords(draft, name, field.labelText);
+    reading.drafts.push(draft);
+  }
+  return true;
+}
+
+/**
+ * Reads "Publishes: `a.b`, `c.d`" and its like, which say on which side of the
+ * named topics the document's own service is. True where the field was one.
+ */
+export function readDirectedField(
+  field: RawField,
+  context: Context,
+  reading: Reading,
+): boolean {
+  const role = directionOfLabel(field.label.text);
+  const hasService =
+    context.service ?? reading.ownService ?? reading.titleService;
+  if (!role || context.isAside || !(context.inTopics || hasService))
+    return false;
+  const texts = [field.value, ...field.items].filter(text => !text.isBlank);
+  const found = texts.map(text => readTopicNames(text));
+  const names = found.flatMap(entry => entry.names);
+  if (
+    names.length === 0 ||
+    found.some(entry => entry.names.length === 0) ||
+    names.some(name => !isCompound(name.text))
+  )
+    return false;
+  reading.claim(field.start, field.end);
+  for (const entry of found) {
+    for (const name of entry.names) {
+      reading.drafts.push(directedDraft(name, role, field, context));
+      if (entry.names.length === 1)
+        addWords(reading.drafts[reading.drafts.length - 1], name, entry.rest);
+    }
+  }
+  return true;
+}
+
+function nameOf(item: ListItem, reading: Reading): NamedItem | undefined {
+  const [head] = item.children;
+  if (head?.type !== 'paragraph') return undefined;
+  const text = inlineOf(reading.source, head).trim();
+  if (labelled(text)?.label.key) return undefined;
+  const { name, rest } = splitName(text);
+  return name && isCompound(name.text) ? { item, name, rest } : undefined;
+}
+
+function splitName(text: InlineText): { name?: InlineText; rest: InlineText } {
+  const [mark] = text.marks;
+  if (mark?.start === 0) {
+    const marked = text.slice(0, mark.end).trim();
+    const name = /[:：]$/.test(marked.text)
+      ? marked.slice(0, marked.text.length - 1)
+      : marked;
+    return { name, rest: text.slice(mark.end) };
+  }
+  const plain = /^[\w.-]*\w(?=\s*$|\s+[-–—(]|\s*:\s)/.exec(text.text);
+  return plain
+    ? {
+        name: text.slice(0, plain[0].length),
+        rest: text.slice(plain[0].length),
+      }
+    : { rest: text };
+}
+
+function draftOf(
+  { item, name, rest }: NamedItem,
+  context: Context,
+  reading: Reading,
+): TopicDraft {
+  const draft = newDraft(name, context, startOf(item), endOf(item));
+  draft.sections.push(sectionOf(context));
+  for (const block of item.children.slice(1)) {
+    if (block.type !== 'list') continue;
+    draft.fields.push(...readList(reading.source, block).fields);
+  }
+  const { lifecycle } = readTopicNames(
+    name.startOffset === rest.startOffset ? name : rest,
+  );
+  if (lifecycle) {
+    draft.lifecycle = lifecycle;
+    draft.lifecycleStated = true;
+  }
+  addWords(draft, name, rest);
+  reading.claim(startOf(item), endOf(item));
+  return draft;
+}
+
+function directedDraft(
+  name: InlineText,
+  role: Role,
+  field: RawField,
+  context: Context,
+): TopicDraft {
+  const draft = newDraft(
+    name,
+    { ...context, category: undefined },
+    name.startOffset,
+    name.endOffset,
+  );
+  const heading = field.labelText.range;
+  draft.sections.push(
+    sectionOf({
+      ...context,
+      category: undefined,
+      direction: { role, heading },
+    }),
+  );
+  return draft;
+}
+
+function newDraft(
+  name: InlineText,
+  context: Context,
+  start: number,
+  end: number,
+): TopicDraft {
+  return {
+    name,
+    lifecycle: context.lifecycle,
+    lifecycleStated: false,
+    lifecycleNamed: context.lifecycleNamed,
+    category: context.category,
+    sections: [],
+    fields: [],
+    events: [],
+    start,
+    end,
+    shape: 'bullets',
+    isListed: true,
+  };
+}
+
+/** The words after a name say what it is for; of a deprecated topic, what became of it. */
+function addWords(draft: TopicDraft, name: InlineText, rest: InlineText): void {
+  const lead =
+    /^\s*(?:[-–—:]\s*|(?:→|->)\s*)?/.exec(rest.text)?.[0].length ?? 0;
+  const words = withoutColon(rest.slice(lead).trim());
+  // The mark of a lifecycle is no description.
+  const isMark = draft.lifecycleStated && /^\([^()]*\)$/.test(words.text);
+  if (words.isBlank || isMark) return;
+  const isOver = draft.lifecycle === 'deprecated';
+  draft.fields.push({
+    label: isOver
+      ? { text: 'Status', key: 'status' }
+      : { text: 'Purpose', key: 'purpose' },
+    labelText: name.slice(name.text.length),
+    value: words,
+    items: [],
+    start: words.startOffset,
+    end: words.endOffset,
+  });
+}
+
+function withoutColon(text: InlineText): InlineText {
+  const colon = /\s*[:：]$/.exec(text.text);
+  return colon ? text.slice(0, colon.index) : text;
+}
