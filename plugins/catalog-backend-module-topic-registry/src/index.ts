@@ -7,5 +7,4 @@
 
 export { catalogModuleTopicRegistry as default } from './module';
 export { catalogModuleTopicRegistry } from './module';
-export * from './entities';
 export { TopicRegistryProcessor } from './processor/TopicRegistryProcessor';

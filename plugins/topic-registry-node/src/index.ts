@@ -9,3 +9,4 @@ export * from './document';
 export * from './kafka';
 export * from './rules';
 export * from './asyncapi';
+export * from './entities';

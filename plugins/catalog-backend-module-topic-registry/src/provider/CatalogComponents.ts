@@ -7,8 +7,10 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ANNOTATION_SERVICE } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { ExistingComponent } from '../entities';
-import { isMadeHere } from '../entities/annotations';
+import {
+  ExistingComponent,
+  isRegistryEntity,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
 
 const FIELDS = [
   'kind',
@@ -60,7 +62,7 @@ export class CatalogComponents implements ComponentLookup {
       : { items: [] };
     const found = new Map<string, ExistingComponent>();
     for (const entity of [...annotated.items, ...named.items]) {
-      if (!entity || isMadeHere(entity)) continue;
+      if (!entity || isRegistryEntity(entity)) continue;
       found.set(stringifyEntityRef(entity), {
         ref: stringifyEntityRef(entity),
         owner: ownerOf(entity),

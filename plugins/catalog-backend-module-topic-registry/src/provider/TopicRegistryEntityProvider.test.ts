@@ -1,9 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityProviderMutation } from '@backstage/plugin-catalog-node';
-import { KeptDocument } from '@topic-registry/backstage-plugin-topic-registry-node';
-import { ExistingComponent } from '../entities';
-import { testConfig, testRegistry, testTopic } from '../testing/testRegistry';
+import {
+  ExistingComponent,
+  KeptDocument,
+  parseDocument,
+  RegistryConfig,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
 import { TopicRegistryEntityProvider } from './TopicRegistryEntityProvider';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -12,10 +15,30 @@ const TEXT = { text: 'text', hash: 'hash', readAt: AT };
 function good(id: string, topic: string): KeptDocument {
   return {
     record: { target: `${id}.md`, status: 'ok', checkedAt: AT, inForce: TEXT },
-    parsed: {
-      registry: testRegistry(id, [testTopic(topic, 'checkout >')]),
-      unparsed: [],
-    },
+    parsed: parseDocument(
+      `# Topics
+
+## Active Kafka Topics
+
+#### 1. **${topic}**
+- **Producer:** checkout
+`,
+      { id, file: `${id}.md` },
+    ),
+  };
+}
+
+function testConfig(id: string): RegistryConfig {
+  return {
+    id,
+    target: `${id}.md`,
+    clusters: [],
+    owner: 'group:default/architecture',
+    namespace: id,
+    timezone: 'UTC',
+    services: {},
+    serviceAliases: {},
+    owners: [],
   };
 }
 

@@ -12,12 +12,13 @@ import {
   parseRef,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
+  ConfiguredRegistry,
   DocumentKeeper,
+  entitiesInTurns,
+  isRegistryEntity,
   KeptDocument,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
-import { ConfiguredRegistry, entitiesOf } from '../entities';
-import { isMadeHere } from '../entities/annotations';
 import { ComponentLookup } from './CatalogComponents';
 
 /** Stable: the catalog keeps by it which entities came from here. */
@@ -98,7 +99,7 @@ export class TopicRegistryEntityProvider implements EntityProvider {
    * annotation, app-config or name) and was not there at the last refresh.
    */
   isNews(entity: Entity): boolean {
-    if (isMadeHere(entity)) return false;
+    if (isRegistryEntity(entity)) return false;
     const ref = stringifyEntityRef(entity);
     const concerns =
       this.#asked.has(ref) ||
@@ -136,7 +137,7 @@ export class TopicRegistryEntityProvider implements EntityProvider {
     this.#asked = asked;
     this.#found = new Set(components.map(component => component.ref));
 
-    const { entities, problems } = entitiesOf({
+    const { entities, problems } = await entitiesInTurns({
       registries,
       clusters: this.#config.clusters,
       components,

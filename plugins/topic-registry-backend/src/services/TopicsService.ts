@@ -133,7 +133,12 @@ export class DefaultTopicsService implements TopicsService {
       records: findingsOf(shared, known).map(stored =>
         this.#findings.toRecord(stored, landscape),
       ),
-      asyncapi: asyncApiText(topic, binding.registry, mentions),
+      asyncapi: asyncApiText(
+        topic,
+        binding.registry,
+        mentions,
+        facts.map(({ cluster }) => cluster.config),
+      ),
     };
   }
 

@@ -51,6 +51,11 @@ export interface EnvelopeStandard {
   profile: 'cloudevents-1.0' | 'custom';
   /** The example as JSON text, when the document has one that is valid. */
   example?: string;
+  /**
+   * The example as JSON text with its ellipses (`"...event data..."` in place of
+   * fields) left out, where it is valid without them alone.
+   */
+  outline?: string;
   range?: SourceRange;
 }
 

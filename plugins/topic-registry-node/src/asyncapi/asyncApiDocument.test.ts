@@ -1,10 +1,13 @@
 import { Parser } from '@asyncapi/parser';
 import {
+  EnvelopeStandard,
   Registry,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { asyncApiDocument, asyncApiText } from './asyncApiDocument';
+import { TopicCluster } from './servers';
 import { party, RANGE, stated, testRegistry, testTopic } from './testTopic';
 
 // Loading the parser and its first documents takes seconds.
@@ -241,5 +244,151 @@ describe('asyncApiDocument', () => {
     ].map(m => m[1]);
     expect(refs.length).toBeGreaterThan(0);
     for (const ref of refs) expect(ref).toMatch(/^"?#\//);
+  });
+
+  describe('servers', () => {
+    const broker = (environment: string, host: string, over = {}) => ({
+      environment,
+      host,
+      port: 9098,
+      range: RANGE,
+      ...over,
+    });
+    const servers = async (
+      brokers: ReturnType<typeof broker>[],
+      clusters: TopicCluster[],
+      over: Partial<Topic> = {},
+    ) => {
+      const topic = testTopic('orders', over);
+      const standards = { ...testRegistry([]).standards, brokers };
+      const registry = testRegistry([topic], { standards });
+      const text = asyncApiText(topic, registry, [], clusters);
+      const { document, diagnostics } = await parser.parse(text);
+      expect(diagnostics.filter(d => d.severity === 0)).toEqual([]);
+      return document!
+        .servers()
+        .all()
+        .map(server => [
+          server.id(),
+          server.host(),
+          server.protocol(),
+          server.extensions().get('x-cluster')?.value(),
+        ]);
+    };
+
+    it('are the stated hosts of each environment, and name the cluster that is bound there', async () => {
+      expect(
+        await servers(
+          [
+            broker('production', 'b-1.example.org', { auth: 'SASL (IAM)' }),
+            broker('production', 'b-2.example.org', { auth: 'SASL (IAM)' }),
+            broker('development', 'dev.example.org', { port: undefined }),
+          ],
+          [{ id: 'eu', environment: 'prod' }],
+        ),
+      ).toEqual([
+        ['production', 'b-1.example.org:9098', 'kafka-secure', 'eu'],
+        ['production_2', 'b-2.example.org:9098', 'kafka-secure', 'eu'],
+        ['development', 'dev.example.org', 'kafka', undefined],
+      ]);
+    });
+
+    it('have no address where the document states none, and none is told to be of one of two clusters', async () => {
+      const two = [
+        { id: 'eu', environment: 'production' },
+        { id: 'us', environment: 'production' },
+      ];
+      expect(await servers([], two)).toEqual([
+        ['production', '{bootstrapServers}', 'kafka', 'eu'],
+        ['production_2', '{bootstrapServers}', 'kafka', 'us'],
+      ]);
+      expect(await servers([broker('production', 'a.example')], two)).toEqual([
+        ['production', 'a.example:9098', 'kafka', undefined],
+      ]);
+      expect(await servers([], [])).toEqual([]);
+    });
+
+    it('are those of the environments that the topic is limited to', async () => {
+      expect(
+        await servers(
+          [broker('staging', 's.example'), broker('production', 'p.example')],
+          [{ id: 'dev', environment: 'development' }],
+          { environments: stated(['Prod']) },
+        ),
+      ).toEqual([['production', 'p.example:9098', 'kafka', undefined]]);
+    });
+  });
+
+  describe('the envelope', () => {
+    const payloads = async (
+      envelope: EnvelopeStandard,
+      events: string[] = ['order_created'],
+    ) => {
+      const topic = testTopic('orders', {
+        events: events.map(type => ({ type, range: RANGE })),
+      });
+      const standards = { ...testRegistry([]).standards, envelope };
+      const registry = testRegistry([topic], { standards });
+      const document = await read(topic, registry);
+      const validator = new Ajv({ strict: false, validateFormats: false });
+      return document
+        .messages()
+        .all()
+        .map(message => validator.compile(message.payload()!.json()));
+    };
+    const event = {
+      specversion: '1.0',
+      id: '1',
+      source: '/orders',
+      type: 'order_created',
+    };
+
+    it('is that of CloudEvents, with the extensions of the example', async () => {
+      const [check] = await payloads({
+        profile: 'cloudevents-1.0',
+        example: JSON.stringify({ ...event, tenantid: 'a', data: { x: 1 } }),
+      });
+      expect(check(event)).toBe(true);
+      expect(check({ ...event, tenantid: 'b', data: [1] })).toBe(true);
+      expect(check({ ...event, tenantid: 7 })).toBe(false);
+      expect(check({ ...event, type: 'order_closed' })).toBe(false);
+      expect(check({ ...event, specversion: '0.3' })).toBe(false);
+      expect(check({ id: '1' })).toBe(false);
+    });
+
+    it('leaves the type open where events carry another one than the registry lists', async () => {
+      const [check] = await payloads({
+        profile: 'cloudevents-1.0',
+        example: JSON.stringify({ ...event, type: 'com.example.created.v1' }),
+      });
+      expect(check({ ...event, type: 'anything' })).toBe(true);
+      const [bare] = await payloads({ profile: 'cloudevents-1.0' }, []);
+      expect(bare(event)).toBe(true);
+      expect(bare({ ...event, id: undefined })).toBe(false);
+    });
+
+    it("is the platform's own by its example, with the field that names the event type", async () => {
+      const [created, closed] = await payloads(
+        {
+          profile: 'custom',
+          outline: JSON.stringify({
+            event_id: 'uuid',
+            event_type: 'string',
+            attempt: 1,
+            payload: {},
+            metadata: { tags: ['string'], deep: { note: null } },
+          }),
+        },
+        ['order_created', 'order_closed'],
+      );
+      const given = { event_id: 'x', attempt: 2, payload: { any: true } };
+      expect(created({ ...given, event_type: 'order_created' })).toBe(true);
+      expect(created({ ...given, event_type: 'order_closed' })).toBe(false);
+      expect(closed({ ...given, event_type: 'order_closed' })).toBe(true);
+      expect(created({ ...given, attempt: 'two' })).toBe(false);
+      expect(created({ metadata: { tags: [3] } })).toBe(false);
+      expect(created({ metadata: { deep: { note: 3 } }, more: 1 })).toBe(true);
+      expect(created('text')).toBe(false);
+    });
   });
 });

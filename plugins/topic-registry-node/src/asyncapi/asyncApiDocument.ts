@@ -4,8 +4,14 @@ import {
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { stringify } from 'yaml';
+import { canonicalEnvironment } from '../rules/environment';
+import { envelopeSchema, typeConstraint } from './envelope';
 import { UniqueKeys } from './keys';
+import { serversOf, TopicCluster } from './servers';
 import { kafkaChannelBinding } from './settings';
+
+/** Key of the schema that every message shares. */
+const ENVELOPE = 'envelope';
 
 /**
  * What another registry says of the same topic: its parties join the document.
@@ -18,16 +24,19 @@ export interface TopicMention {
 }
 
 /**
- * The AsyncAPI 3.0.0 document of a topic: one channel, a message for every
- * event type, and an operation for every party (`send` for a producer,
+ * The AsyncAPI 3.0.0 document of a topic: a server for every environment, one
+ * channel, a message for every event type with the envelope of the registry as
+ * its payload, and an operation for every party (`send` for a producer,
  * `receive` for a consumer).
  *
  * @remarks
  * AsyncAPI describes one application; the document of a topic describes all of
  * them, so every operation says whose it is by title and `x-service`. Version
  * 3.0.0, since older portals do not render 3.1.0. Nothing refers outside
- * of the document. What the registry does not state is not in it, so messages
- * have no payload schema.
+ * of the document. What the registry does not state is not in it: hosts of
+ * brokers are those of the document, and a message's own data has no schema.
+ *
+ * @param clusters - on which the topic is expected; those of app-config
  *
  * @public
  */
@@ -35,12 +44,19 @@ export function asyncApiDocument(
   topic: Topic,
   registry: Registry,
   mentions: readonly TopicMention[] = [],
+  clusters: readonly TopicCluster[] = [],
 ): object {
+  const statements = [{ topic, registry }, ...mentions];
   const channelKey = new UniqueKeys().keyOf(topic.name);
-  const messages = messagesOf([topic, ...mentions.map(m => m.topic)]);
-  const operations = operationsOf(
-    [{ topic, registry }, ...mentions],
-    `#/channels/${channelKey}`,
+  const envelope = envelopeSchema(registry.standards.envelope);
+  const messages = messagesOf(statements, envelope !== undefined);
+  const operations = operationsOf(statements, `#/channels/${channelKey}`);
+  const servers = serversOf(
+    ofTopic(topic, clusters),
+    ofTopic(
+      topic,
+      statements.flatMap(one => one.registry.standards.brokers),
+    ),
   );
   const refs = (prefix: string) =>
     Object.fromEntries(
@@ -59,6 +75,7 @@ export function asyncApiDocument(
     ...(registry.standards.envelope && {
       defaultContentType: 'application/json',
     }),
+    ...(Object.keys(servers).length && { servers }),
     channels: {
       [channelKey]: {
         // Braces in an address are parameters, which no topic name has.
@@ -69,7 +86,10 @@ export function asyncApiDocument(
       },
     },
     ...(Object.keys(operations).length && { operations }),
-    components: { messages },
+    components: {
+      messages,
+      ...(envelope && { schemas: { [ENVELOPE]: envelope } }),
+    },
   };
 }
 
@@ -83,18 +103,41 @@ export function asyncApiText(
   topic: Topic,
   registry: Registry,
   mentions: readonly TopicMention[] = [],
+  clusters: readonly TopicCluster[] = [],
 ): string {
-  return stringify(asyncApiDocument(topic, registry, mentions), {
+  return stringify(asyncApiDocument(topic, registry, mentions, clusters), {
     lineWidth: 0,
     aliasDuplicateObjects: false,
   });
 }
 
-function messagesOf(topics: readonly Topic[]): Record<string, object> {
+/** What is of the environments that the topic is limited to. */
+function ofTopic<T extends { environment: string }>(
+  topic: Topic,
+  all: readonly T[],
+): T[] {
+  const expected = topic.environments?.value.map(canonicalEnvironment);
+  return all.filter(
+    ({ environment }) =>
+      !expected || expected.includes(canonicalEnvironment(environment)),
+  );
+}
+
+function messagesOf(
+  statements: readonly TopicMention[],
+  hasEnvelope: boolean,
+): Record<string, object> {
+  const { topic, registry } = statements[0];
   const keys = new UniqueKeys();
   const messages: Record<string, object> = {};
   const seen = new Set<string>();
-  for (const event of topics.flatMap(topic => topic.events)) {
+  const payload = (type?: string) => {
+    if (!hasEnvelope) return {};
+    const reference = { $ref: `#/components/schemas/${ENVELOPE}` };
+    const own = type === undefined ? undefined : typeConstraint(registry, type);
+    return { payload: own ? { allOf: [reference, own] } : reference };
+  };
+  for (const event of statements.flatMap(one => one.topic.events)) {
     if (seen.has(event.type)) continue;
     seen.add(event.type);
     messages[keys.keyOf(event.type)] = {
@@ -104,13 +147,15 @@ function messagesOf(topics: readonly Topic[]): Record<string, object> {
       ...(event.tentative && {
         description: 'Under consideration: the registry does not settle it.',
       }),
+      ...payload(event.type),
     };
   }
   if (seen.size === 0) {
     messages[keys.keyOf('message')] = {
       name: 'message',
-      title: `Message of ${topics[0].name}`,
+      title: `Message of ${topic.name}`,
       description: 'The registry names no event type for this topic.',
+      ...payload(),
     };
   }
   return messages;

@@ -1,1 +1,2 @@
 export * from './asyncApiDocument';
+export type { TopicCluster } from './servers';

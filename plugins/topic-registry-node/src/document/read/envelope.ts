@@ -34,8 +34,16 @@ export function readEnvelope(
         ? 'cloudevents-1.0'
         : 'custom',
     example: example ? block.value : undefined,
+    ...(!example && { outline: outlineOf(block.value) }),
     range,
   };
+}
+
+/** `"...the data of the event..."` stands for fields that differ from event to event. */
+function outlineOf(text: string): string | undefined {
+  const ellipsis = /,?\s*(?:"\s*(?:\.{3}|…)[^"\r\n]*"|\.{3}|…)(?=\s*[,}\]])/g;
+  const outline = text.replace(ellipsis, '');
+  return outline !== text && parseObject(outline) ? outline : undefined;
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

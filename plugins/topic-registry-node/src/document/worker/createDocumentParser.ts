@@ -34,22 +34,6 @@ export interface DocumentParserOptions {
   timeoutMs?: number;
 }
 
-/**
- * Makes a parser for a backend: a large document is parsed in a thread of its
- * own and handed over in small parts, so that the event loop goes on meanwhile.
- *
- * @remarks
- * Where no thread can be started, as in a bundle without this package's files,
- * documents are parsed in place and the logger is told.
- *
- * @public
- */
-export function createDocumentParser(
-  options: DocumentParserOptions = {},
-): DocumentParser {
-  return new ThreadedParser(options, threadEntry);
-}
-
 /** The parser of {@link createDocumentParser}, with the place of the thread's code to be found by `entryOf`. */
 export class ThreadedParser implements DocumentParser {
   readonly #options: DocumentParserOptions;
@@ -88,4 +72,20 @@ export class ThreadedParser implements DocumentParser {
     }
     return this.#thread ?? undefined;
   }
+}
+
+/**
+ * Makes a parser for a backend: a large document is parsed in a thread of its
+ * own and handed over in small parts, so that the event loop goes on meanwhile.
+ *
+ * @remarks
+ * Where no thread can be started, as in a bundle without this package's files,
+ * documents are parsed in place and the logger is told.
+ *
+ * @public
+ */
+export function createDocumentParser(
+  options: DocumentParserOptions = {},
+): DocumentParser {
+  return new ThreadedParser(options, threadEntry);
 }

@@ -1,8 +1,5 @@
 import { Registry } from '@topic-registry/backstage-plugin-topic-registry-common';
-import {
-  ClusterConfig,
-  RegistryConfig,
-} from '@topic-registry/backstage-plugin-topic-registry-node';
+import { ClusterConfig, RegistryConfig } from '../config';
 
 /**
  * A registry in force, with its part of app-config.

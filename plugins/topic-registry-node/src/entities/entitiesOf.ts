@@ -5,7 +5,6 @@ import {
   ResourceEntity,
   SystemEntity,
 } from '@backstage/catalog-model';
-import { DeferredEntity } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_SERVICE,
   entityRefOf,
@@ -16,7 +15,19 @@ import {
 import { documentAnnotations, locationAnnotations } from './annotations';
 import { Links, linkServices } from './linkServices';
 import { topicEntity } from './topicEntity';
+import { inTurns } from '../turns';
 import { ConfiguredRegistry, EntitiesInput } from './types';
+
+/**
+ * An entity as the catalog takes it from a provider.
+ *
+ * @public
+ */
+export interface LocatedEntity {
+  entity: Entity;
+  /** Who may replace it; absent for what gives way to an entity from elsewhere. */
+  locationKey?: string;
+}
 
 /**
  * The catalog entities of registries.
@@ -24,7 +35,7 @@ import { ConfiguredRegistry, EntitiesInput } from './types';
  * @public
  */
 export interface Entities {
-  entities: DeferredEntity[];
+  entities: LocatedEntity[];
   /** What is wrong with existing Components' annotations, for the log. */
   problems: string[];
 }
@@ -41,9 +52,28 @@ export interface Entities {
  * @public
  */
 export function entitiesOf(input: EntitiesInput): Entities {
+  const steps = entitySteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * As {@link entitiesOf}, leaving the event loop to others now and then.
+ *
+ * @public
+ */
+export async function entitiesInTurns(input: EntitiesInput): Promise<Entities> {
+  return inTurns(entitySteps(input));
+}
+
+/** One entity, or a few, a step. */
+function* entitySteps(input: EntitiesInput): Generator<void, Entities> {
   const links = linkServices(input.registries, input.components);
+  yield;
   const topics = unifyTopics(links.bindings);
-  const entities: DeferredEntity[] = [];
+  const entities: LocatedEntity[] = [];
   const add = (owner: string, entity: Entity) =>
     entities.push({ entity, locationKey: `topic-registry:${owner}` });
 
@@ -54,10 +84,12 @@ export function entitiesOf(input: EntitiesInput): Entities {
       add(registry.id, systemEntity(entry, title, links));
     }
     for (const service of registry.services) {
+      yield;
       if (links.isLinked(registry.id, service.ref)) continue;
       entities.push({ entity: componentEntity(entry, service, links) });
     }
     for (const shared of topics) {
+      yield;
       const id = links.names.topic(registry.id, shared.name);
       if (shared.home.binding.registry.id !== registry.id || !id) continue;
       const { clusters, components } = input;

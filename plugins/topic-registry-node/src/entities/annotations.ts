@@ -10,7 +10,7 @@ import {
   ANNOTATION_REGISTRY,
   documentLineUrl,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { RegistryConfig } from '../config';
 
 const LOCATION_TYPE = 'topic-registry';
 
@@ -43,8 +43,12 @@ export function locationAnnotations(
   };
 }
 
-/** Tells whether an entity was made from a registry, by this module. */
-export function isMadeHere(entity: Entity): boolean {
+/**
+ * Tells whether an entity was made from a registry by {@link entitiesOf}.
+ *
+ * @public
+ */
+export function isRegistryEntity(entity: Entity): boolean {
   return Boolean(
     entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION]?.startsWith(
       `${LOCATION_TYPE}:`,

@@ -4,7 +4,7 @@ import {
   Stated,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { RegistryConfig } from '../../config';
 
 export function rangeAt(line: number): SourceRange {
   return {

@@ -18,7 +18,7 @@ import {
   testConfig,
   testRegistry,
   testTopic,
-} from '../testing/testRegistry';
+} from './testing/testRegistry';
 import { entitiesOf } from './entitiesOf';
 import { ConfiguredRegistry, EntitiesInput } from './types';
 

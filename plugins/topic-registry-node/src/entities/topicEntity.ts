@@ -12,11 +12,8 @@ import {
   SharedTopic,
   TopicStatement,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import {
-  asyncApiText,
-  ClusterConfig,
-  RegistryConfig,
-} from '@topic-registry/backstage-plugin-topic-registry-node';
+import { asyncApiText } from '../asyncapi';
+import { ClusterConfig, RegistryConfig } from '../config';
 import { documentAnnotations, tagOf } from './annotations';
 import { Links } from './linkServices';
 import { ExistingComponent } from './types';
@@ -60,6 +57,7 @@ export function topicEntity(options: {
     topic.category && links.names.category(binding.registry.id, topic.category);
   const statements = [shared.home, ...shared.mentions];
   const producers = partyRefs(statements, 'producer', links);
+  const expected = expectedClusters(shared, options.clusters);
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'API',
@@ -96,10 +94,11 @@ export function topicEntity(options: {
           topic: mention.topic,
           registry: mention.binding.registry,
         })),
+        options.clusters.filter(cluster => expected.includes(cluster.id)),
       ),
       producers,
       consumers: partyRefs(statements, 'consumer', links),
-      clusters: expectedClusters(shared, options.clusters).map(cluster =>
+      clusters: expected.map(cluster =>
         entityRefOf(links.names.cluster(cluster)),
       ),
     },

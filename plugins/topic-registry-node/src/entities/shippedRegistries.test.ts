@@ -1,9 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { parseDocument } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { parseDocument } from '../document';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { testConfig } from '../testing/testRegistry';
+import { testConfig } from './testing/testRegistry';
 import { entitiesOf } from './entitiesOf';
 
 const CATALOG = path.resolve(__dirname, '../../../../catalog');
