@@ -4,3 +4,4 @@ export * from './registry';
 export * from './observation';
 export * from './usage';
 export * from './finding';
+export * from './diagnosis';

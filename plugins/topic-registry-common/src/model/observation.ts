@@ -181,6 +181,36 @@ export interface MskCluster {
 }
 
 /**
+ * One API of the Kafka protocol, as the brokers offer it (ApiVersions) and as
+ * the reading spoke it.
+ *
+ * @public
+ */
+export interface ProtocolVersion {
+  api: string;
+  /** Kafka's number of the API. */
+  key: number;
+  /** What every broker that was asked offers; absent when one of them does not know it. */
+  offered?: { min: number; max: number };
+  /** The versions that this reader can speak. */
+  ours: { min: number; max: number };
+  /** The version spoken; absent where none is common. */
+  spoken?: number;
+}
+
+/**
+ * The clock of the brokers beside the portal's.
+ *
+ * @public
+ */
+export interface ClockReading {
+  /** How far the cluster's clock is ahead of the portal's, ms; negative when behind. */
+  aheadMs: number;
+  /** Half of the time that the question took, ms: it cannot be told more exactly. */
+  withinMs: number;
+}
+
+/**
  * One reading of one cluster.
  *
  * @public
@@ -208,6 +238,10 @@ export interface Observation {
   /** The answer for each group that the registries expect. */
   askedGroups: Record<string, Presence>;
   coverage: Coverage[];
+  /** Absent where the reader does not speak the protocol itself. */
+  protocol?: ProtocolVersion[];
+  /** Absent where no broker tells its time (DescribeQuorum, KIP-836, needs Describe on the cluster). */
+  clock?: ClockReading;
   /** Requests sent and bytes received, where the reader can tell. */
   cost?: { requests: number; bytesReceived?: number };
 }

@@ -5,6 +5,8 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterConfig } from '../config';
 import { ClusterReader, ObserveOptions } from './ClusterReader';
+import { protocolOf } from './reading/protocolOf';
+import { readClock } from './reading/readClock';
 import { readConfigs } from './reading/readConfigs';
 import { readGroups } from './reading/readGroups';
 import { Reading } from './reading/Reading';
@@ -54,6 +56,7 @@ export class KafkaJsClusterReader implements ClusterReader {
         this.step(reading, ['offsets', 'newest'], readOffsets),
         this.step(reading, ['groups', 'members', 'commits'], readGroups),
         this.step(reading, ['reassignments'], readReassignments),
+        this.step(reading, [], readClock),
         ...(options.also?.includes('producers')
           ? [this.step(reading, ['producers'], readProducers)]
           : []),
@@ -66,6 +69,7 @@ export class KafkaJsClusterReader implements ClusterReader {
         unexpectedFailure(this.config, error, this.logger),
       );
     } finally {
+      reading.protocol = protocolOf(session.offers);
       await session.close();
     }
     return reading.toObservation(startedAt, session.cost);

@@ -1,3 +1,4 @@
 export * from './ClusterReader';
 export { createClusterReader } from './createClusterReader';
 export { parseObservation, serializeObservation } from './observationJson';
+export { diagnose } from './doctor';

@@ -20,6 +20,8 @@ export class ObservationDraft {
   readonly askedGroups = new Map<string, Presence>();
   brokers: Observation['brokers'] = [];
   kafkaClusterId?: string;
+  protocol?: Observation['protocol'];
+  clock?: Observation['clock'];
 
   constructor(
     readonly config: ClusterConfig,
@@ -63,6 +65,8 @@ export class ObservationDraft {
         producers: this.topicsOfUsers().length,
         sizes: topics.size,
       }),
+      ...(this.protocol && { protocol: this.protocol }),
+      ...(this.clock && { clock: this.clock }),
       cost,
     };
   }

@@ -6,6 +6,7 @@ import { ClusterConfig } from '../../config';
 import { ErrorCode, errorName } from '../protocol/errorCodes';
 import { clusterName } from '../session/failures';
 import { ReadingFailure } from '../session/ReadingFailure';
+import { rightInWords } from './rights';
 
 const DENIED: ReadonlySet<number> = new Set([
   ErrorCode.TOPIC_AUTHORIZATION_FAILED,
@@ -16,22 +17,6 @@ const UNSUPPORTED: ReadonlySet<number> = new Set([
   ErrorCode.UNSUPPORTED_VERSION,
   ErrorCode.UNSUPPORTED_FOR_MESSAGE_FORMAT,
 ]);
-
-/** The right that a question needs, as an ACL and as an action of MSK IAM. */
-const RIGHTS: Record<Question, string> = {
-  topics: 'Describe on the topic (MSK IAM: kafka-cluster:DescribeTopic)',
-  configs:
-    'DescribeConfigs on the topic (MSK IAM: kafka-cluster:DescribeTopicDynamicConfiguration)',
-  offsets: 'Describe on the topic (MSK IAM: kafka-cluster:DescribeTopic)',
-  newest: 'Describe on the topic (MSK IAM: kafka-cluster:DescribeTopic)',
-  groups: 'Describe on the group (MSK IAM: kafka-cluster:DescribeGroup)',
-  members: 'Describe on the group (MSK IAM: kafka-cluster:DescribeGroup)',
-  commits: 'Describe on the group (MSK IAM: kafka-cluster:DescribeGroup)',
-  reassignments:
-    'Describe on the cluster (MSK IAM: kafka-cluster:DescribeCluster)',
-  producers: 'Read on the topic (MSK IAM: kafka-cluster:ReadData)',
-  sizes: 'Describe on the cluster (MSK IAM: kafka-cluster:DescribeCluster)',
-};
 
 /** What a question is about, for a sentence that ends in "cannot be told". */
 export const ASKED_FOR: Record<Question, string> = {
@@ -65,7 +50,7 @@ export function refusalOfCode(
   return new ReadingFailure(
     kind,
     kind === 'denied'
-      ? `${what}: ${answer}. Grant the reading role ${RIGHTS[question]}.`
+      ? `${what}: ${answer}. Grant the reading role ${rightInWords(question)}.`
       : `${what}: ${answer}.`,
     code === ErrorCode.UNKNOWN_SERVER_ERROR ||
       code === ErrorCode.INVALID_REQUEST,

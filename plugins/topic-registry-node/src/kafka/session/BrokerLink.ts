@@ -4,6 +4,7 @@ import {
   chooseVersion,
   decodeBody,
   encodeBody,
+  VersionRange,
 } from '../protocol/ApiCall';
 import { silent, clusterName, toReadingFailure } from './failures';
 import { BrokerFactory, KafkaJsBroker } from './kafkajsInternals';
@@ -39,6 +40,11 @@ export class BrokerLink {
     readonly port: number,
   ) {
     this.address = `${host}:${port}`;
+  }
+
+  /** The versions that it offers; undefined until it has let us in. */
+  get versions(): Record<number, VersionRange> | undefined {
+    return this.broker?.versions ?? undefined;
   }
 
   /** Connects and authenticates. Throws a `ReadingFailure`. */

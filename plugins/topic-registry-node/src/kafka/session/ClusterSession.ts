@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { Kafka } from 'kafkajs';
 import { ClusterConfig } from '../../config';
+import { VersionRange } from '../protocol/ApiCall';
 import { BrokerLink, SessionContext } from './BrokerLink';
 import { createBrokerFactory } from './kafkajsInternals';
 import { connectTimeoutMs, kafkaOptions } from './kafkaOptions';
@@ -72,6 +73,15 @@ export class ClusterSession {
       requests: this.requestCount,
       bytesReceived: this.sockets.bytesReceived,
     };
+  }
+
+  /** The versions that each broker offers which let us in. */
+  get offers(): Record<number, VersionRange>[] {
+    const offers: Record<number, VersionRange>[] = [];
+    for (const { versions } of this.links.values()) {
+      if (versions) offers.push(versions);
+    }
+    return offers;
   }
 
   /** The link to one address, the same for the same address. */
