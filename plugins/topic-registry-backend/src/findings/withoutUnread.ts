@@ -12,6 +12,7 @@ const NEEDS_EVERY_REGISTRY = [
   'consumer/group-name',
   // What an exception silences may be what a registry without a text declares.
   'suppression/unused',
+  'deprecated/new-consumer',
 ];
 
 /**

@@ -1,5 +1,6 @@
 import {
   ClusterState as State,
+  findRule,
   ObservedTopic,
   TopicOnCluster,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -50,7 +51,11 @@ function stateOf(facts: TopicOnClusterFacts): {
       : { state: 'absent' };
   }
   if (proven.length > 0) return { state: 'differs' };
-  const open = facts.findings[0]?.staleReason ?? facts.notEvaluated[0]?.reason;
+  // What takes weeks of watching says nothing against the topic until then.
+  const [undecided] = facts.notEvaluated.filter(
+    ({ rule }) => !findRule(rule)?.needsHistory,
+  );
+  const open = facts.findings[0]?.staleReason ?? undecided?.reason;
   return open === undefined
     ? { state: 'agrees' }
     : { state: 'unknown', reason: open };

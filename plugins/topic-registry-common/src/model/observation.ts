@@ -272,17 +272,47 @@ export function refusalOf(
   question: Question,
   subject?: string,
 ): Coverage | undefined {
-  let asked = false;
-  for (const entry of observation.coverage) {
-    if (entry.question !== question) continue;
-    if (entry.subject === undefined) {
-      asked = true;
-      if (!entry.answered) return entry;
-    } else if (entry.subject === subject && !entry.answered) {
-      return entry;
-    }
-  }
-  return asked
+  const entries = coverageIndex(observation.coverage).get(question);
+  if (entries?.whole) return entries.whole;
+  const own = subject === undefined ? undefined : entries?.of.get(subject);
+  if (own) return own;
+  return entries?.asked
     ? undefined
     : { question, answered: false, code: 'error', reason: 'not asked' };
+}
+
+interface QuestionCoverage {
+  /** Whether it was asked of the cluster. */
+  asked: boolean;
+  /** The refusal for the whole cluster. */
+  whole?: Coverage;
+  /** The refusals by subject. */
+  of: Map<string, Coverage>;
+}
+
+const indexes = new WeakMap<
+  Coverage[],
+  { size: number; index: Map<Question, QuestionCoverage> }
+>();
+
+// Rules ask about each topic and group, and a list may refuse thousands.
+function coverageIndex(coverage: Coverage[]): Map<Question, QuestionCoverage> {
+  const known = indexes.get(coverage);
+  if (known?.size === coverage.length) return known.index;
+  const index = new Map<Question, QuestionCoverage>();
+  for (const entry of coverage) {
+    let entries = index.get(entry.question);
+    if (!entries) {
+      entries = { asked: false, of: new Map() };
+      index.set(entry.question, entries);
+    }
+    if (entry.subject === undefined) {
+      entries.asked = true;
+      if (!entry.answered) entries.whole ??= entry;
+    } else if (!entry.answered && !entries.of.has(entry.subject)) {
+      entries.of.set(entry.subject, entry);
+    }
+  }
+  indexes.set(coverage, { size: coverage.length, index });
+  return index;
 }

@@ -81,11 +81,17 @@ export interface RuleMeta {
   mend: string;
   /**
    * Consecutive complete readings that must show it before it is a finding:
-   * 2 for rules about absence, 1 for rules about presence.
+   * 2 for rules about absence and for what passes by itself within moments, 1
+   * for rules about presence.
    */
   confirmations: 1 | 2;
   /** What app-config may set under `topicRegistry.rules.<id>.options`. */
   options?: RuleOption[];
   /** For `docs/rules.md`. */
   examples?: RuleExamples;
+  /**
+   * True for a rule that looks back over days: where it is left open, the watch
+   * is mostly too young, which says nothing against the topic.
+   */
+  needsHistory?: true;
 }

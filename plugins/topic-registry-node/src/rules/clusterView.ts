@@ -9,10 +9,15 @@ import {
   refusalOf,
   Registry,
   Topic,
+  Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { attributeGroup, GroupAttribution } from './attribution';
 import { isInternalGroup } from './ignored';
 import { BoundRegistry, ClusterEvaluationInput } from './types';
+import { EMPTY_LEDGER, updateUsage, withUpdate } from './usage';
+import { topicsOf } from './usage/groupMark';
+import { UsageIndex } from './usage/UsageIndex';
+import { usageVerdict, UsageVerdict } from './usage/usageVerdict';
 
 /** A topic as one registry declares it. */
 export interface Declaration {
@@ -75,8 +80,17 @@ export interface ClusterView {
   /** Every group that the cluster lists. */
   groupIds: ReadonlySet<string>;
   opaqueGroups: OpaqueGroup[];
+  /** Whether a rule is asked at all. */
+  asks(rule: string): boolean;
+  /** What this reading and those before it have shown. */
+  usage: Usage;
+  /** The marks of that, by what they are about. */
+  marks: UsageIndex;
+  /** Whether more than the last two readings are remembered. */
+  hasHistory: boolean;
+  /** Who uses a topic, looking back over a span in ms. */
+  useOf(topic: PresentTopic, windowMs: number): UsageVerdict;
   previousTopic(seen: ObservedTopic): ObservedTopic | undefined;
-  previousGroup(groupId: string): ObservedGroup | undefined;
   /** Why a question is open, for the cluster or one subject; undefined when it was answered. */
   refusal(question: Question, subject?: string): string | undefined;
 }
@@ -85,6 +99,11 @@ export interface ClusterView {
 export function viewCluster(input: ClusterEvaluationInput): ClusterView {
   const { cluster, observation, previous, registries, now } = input;
   const topics = joinTopics(registries, observation);
+  const present: PresentTopic[] = [];
+  for (const topic of topics) {
+    if (topic.presence.kind !== 'present') continue;
+    present.push({ ...topic, seen: topic.presence.seen });
+  }
   const uses = new Map<string, GroupUse[]>();
   const opaqueGroups: OpaqueGroup[] = [];
   for (const group of observation.groups) {
@@ -100,9 +119,7 @@ export function viewCluster(input: ClusterEvaluationInput): ClusterView {
   const before = new Map(
     previous?.topics.map(topic => [topic.name, topic] as const),
   );
-  const groupsBefore = new Map(
-    previous?.groups.map(group => [group.groupId, group] as const),
-  );
+  const usage = input.usage ?? usageOf(observation, previous);
   return {
     id: cluster.id,
     environment: cluster.environment,
@@ -111,15 +128,8 @@ export function viewCluster(input: ClusterEvaluationInput): ClusterView {
     previous,
     now,
     topics,
-    present: (...lifecycles) => {
-      const found: PresentTopic[] = [];
-      for (const topic of topics) {
-        if (!lifecycles.includes(topic.lifecycle)) continue;
-        if (topic.presence.kind !== 'present') continue;
-        found.push({ ...topic, seen: topic.presence.seen });
-      }
-      return found;
-    },
+    present: (...lifecycles) =>
+      present.filter(({ lifecycle }) => lifecycles.includes(lifecycle)),
     hidden: (...lifecycles) => {
       const found: { name: string; reason: string }[] = [];
       for (const { name, lifecycle, presence } of topics) {
@@ -130,6 +140,21 @@ export function viewCluster(input: ClusterEvaluationInput): ClusterView {
       }
       return found;
     },
+    asks: rule => input.rules?.[rule]?.severity !== 'off',
+    usage,
+    marks: UsageIndex.of(usage),
+    hasHistory: input.usage !== undefined,
+    useOf: ({ name, seen }, windowMs) =>
+      usageVerdict({
+        cluster: cluster.id,
+        topic: name,
+        seen,
+        observation,
+        groups: (uses.get(name) ?? []).map(({ group }) => group),
+        usage,
+        windowMs,
+        now,
+      }),
     groupsOn: topic => uses.get(topic) ?? [],
     groupIds: new Set(observation.groups.map(group => group.groupId)),
     opaqueGroups,
@@ -140,7 +165,6 @@ export function viewCluster(input: ClusterEvaluationInput): ClusterView {
         ? earlier
         : undefined;
     },
-    previousGroup: groupId => groupsBefore.get(groupId),
     refusal: (question, subject) =>
       reasonOf(refusalOf(observation, question, subject)),
   };
@@ -203,27 +227,27 @@ function presenceOf(
   }
 }
 
+// Two readings are a short history: they show what moved between them.
+function usageOf(
+  observation: Observation,
+  previous: Observation | undefined,
+): Usage {
+  const before = previous
+    ? withUpdate(EMPTY_LEDGER, updateUsage(EMPTY_LEDGER, previous))
+    : EMPTY_LEDGER;
+  return withUpdate(before, updateUsage(before, observation));
+}
+
 function usesOf(
   group: ObservedGroup,
   registries: BoundRegistry[],
 ): (GroupUse & { topic: string })[] {
-  const topics = new Map<string, ObservedMember[]>();
-  for (const member of group.members ?? []) {
-    for (const [topic, partitions] of Object.entries(member.assignment ?? {})) {
-      if (partitions.length === 0) continue;
-      const members = topics.get(topic);
-      if (members) members.push(member);
-      else topics.set(topic, [member]);
-    }
-  }
-  for (const [topic, commits] of Object.entries(group.commits ?? {})) {
-    const committed = Object.values(commits).some(offset => offset >= 0n);
-    if (committed && !topics.has(topic)) topics.set(topic, []);
-  }
-  return [...topics].map(([topic, members]) => ({
+  return [...topicsOf(group)].map(topic => ({
     topic,
     group,
-    members,
+    members: (group.members ?? []).filter(
+      ({ assignment }) => (assignment?.[topic] ?? []).length > 0,
+    ),
     commits: group.commits?.[topic],
     attribution: attributeGroup(registries, topic, group.groupId),
   }));

@@ -31,4 +31,25 @@ export const consumerRules: RuleMeta[] = [
     mend: 'Rename the group in the service. The new name begins without offsets: copy the offsets of the old group first.',
     confirmations: 1,
   },
+  {
+    id: 'consumer/stalled',
+    family: 'consumers',
+    needs: 'cluster',
+    defaultSeverity: 'warning',
+    title: 'A consumer is there and does not get on',
+    why: 'Its members hold the topic, records come in, and its commits have not moved for a day, unless set otherwise: it hangs at a record, or fails and begins anew over and over. What waits too long is deleted unread.',
+    mend: 'Look into the log of the service for the record that it fails at, or for a transaction that was left open.',
+    confirmations: 1,
+    needsHistory: true,
+    options: [
+      {
+        name: 'hours',
+        text: 'How long commits have to stand still while records come in.',
+        kind: 'number',
+        unit: 'hours',
+        default: 24,
+        min: 1,
+      },
+    ],
+  },
 ];

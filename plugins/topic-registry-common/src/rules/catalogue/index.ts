@@ -6,7 +6,9 @@ import { documentRules } from './document';
 import { driftRules } from './drift';
 import { groupRules } from './groups';
 import { suppressionRules } from './suppressions';
+import { healthRules } from './health';
 import { topicRules } from './topics';
+import { usageRules } from './usage';
 
 /**
  * Every rule, in the order in which pages and `docs/rules.md` list them.
@@ -21,7 +23,9 @@ export const ruleCatalogue: readonly RuleMeta[] = [
   ...suppressionRules,
   ...driftRules,
   ...consumerRules,
+  ...usageRules,
   ...deprecatedUseRules,
+  ...healthRules,
 ];
 
 const byId = new Map(ruleCatalogue.map(meta => [meta.id, meta]));

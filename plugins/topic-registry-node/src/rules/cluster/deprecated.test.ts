@@ -64,7 +64,7 @@ describe('deprecated/produced', () => {
       `warning deprecated/produced ${TOPIC}`,
     ]);
     expect(evaluation.findings[0].message).toContain(
-      'its newest record is of 2025-11-19T10:00:00.000Z',
+      'its newest record is of 2025-11-19 10:00 UTC',
     );
     expect(evaluation.findings[0].evidence[0]).toMatchObject({
       label: 'partition 0',
@@ -205,7 +205,7 @@ describe('deprecated/consumed', () => {
     expect(evaluation.findings[0]).toMatchObject({
       service: 'service-6',
       message: expect.stringContaining(
-        '`nda_events` is still read on prod-eu by `prd_builder_nda_events_consumer` of PRD Builder & Configuration Workspace: 1 member has it assigned. It is deprecated since 2025-11-01',
+        '`nda_events` is still read on prod-eu by `prd_builder_nda_events_consumer` of PRD Builder & Configuration Workspace: 1 member has it assigned; no new record was seen in it. It is deprecated since 2025-11-01',
       ),
     });
   });

@@ -5,20 +5,24 @@ import {
 import { ClusterView, PresentTopic } from '../clusterView';
 import { deprecationClock, DeprecationClock } from '../deprecationClock';
 import { ClusterRule } from '../rule';
-import { code, plural } from '../words';
+import { DAY_MS, isWithin } from '../usage/span';
+import { growth, moment } from '../usage/words';
+import { code } from '../words';
 import {
   datedAfter,
   deprecationOf,
-  instant,
   severityOfUse,
+  useWindowMs,
+  within,
 } from './deprecatedUse';
 import { judgeable } from './scope';
 
 /**
  * Written is a deprecated topic whose end moved between two readings of the same
- * topic id, or that holds a record dated after the announced day. An old newest
- * record proves nothing: only two readings whose ends are equal show that
- * nothing was written between them.
+ * topic id, that has a live producer, or that holds a record dated after the
+ * announced day, unless it was watched and idle since. An old newest record
+ * proves nothing: only readings whose ends are equal show that nothing was
+ * written between them.
  */
 export const deprecatedProduced: ClusterRule = {
   meta: ruleOf('deprecated/produced'),
@@ -28,107 +32,113 @@ export const deprecatedProduced: ClusterRule = {
       const subject = { kind: 'topic', name: topic.name } as const;
       const { registry, bound, topic: home } = topic.home;
       const clock = deprecationClock(bound, home);
-      const movement = movementOf(view, topic);
-      const dated = clock ? datedAfter(view, topic, clock) : [];
-      if (movement.kind === 'moved' || dated.length > 0) {
-        const newest = dated
-          .map(entry => entry.newest)
-          .sort((a, b) => b - a)[0];
-        report({
-          registry,
-          subject,
-          severity: severityOfUse(view, clock),
-          message: `${code(topic.name)} is still written on ${view.id}${
-            movement.kind === 'moved'
-              ? `: ${plural(Number(movement.records), 'record')} more since ${
-                  movement.since
-                }`
-              : `: its newest record is of ${instant(newest)}`
-          }. It is ${deprecationOf(topic)}.`,
-          declared: 'deprecated',
-          seen: 'written',
-          evidence: [
-            ...(movement.kind === 'moved' ? movement.evidence : []),
-            ...dated.slice(0, 5).map(({ partition, newest: at }) => ({
-              label: `partition ${partition}`,
-              value: `newest record of ${instant(at)}`,
-              at: view.observation.endedAt,
-            })),
-          ],
-          range: home.range,
-        });
+      const proof = proofOf(view, topic, clock);
+      if (proof.kind === 'not written') continue;
+      if (proof.kind === 'unknown') {
+        unknown({ subject, reason: proof.reason });
         continue;
       }
-      const open = whyOpen(movement, topic, clock, view);
-      if (open) unknown({ subject, reason: open });
+      report({
+        registry,
+        subject,
+        severity: severityOfUse(view, clock),
+        message: `${code(topic.name)} is still written on ${view.id}: ${
+          proof.words
+        }. It is ${deprecationOf(topic)}.`,
+        declared: 'deprecated',
+        seen: 'written',
+        evidence: proof.evidence,
+        range: home.range,
+      });
     }
   },
 };
 
-type Movement =
-  | { kind: 'moved'; records: bigint; since: string; evidence: Evidence[] }
-  | { kind: 'still' }
+type Proof =
+  | { kind: 'written'; words: string; evidence: Evidence[] }
+  | { kind: 'not written' }
   | { kind: 'unknown'; reason: string };
 
-function movementOf(view: ClusterView, topic: PresentTopic): Movement {
-  const before = view.previousTopic(topic.seen);
-  if (!before || !view.previous) {
-    return {
-      kind: 'unknown',
-      reason:
-        'whether it is written takes two readings of it, or a record dated after its announcement',
-    };
-  }
-  const earlier = new Map(
-    before.partitions.map(({ partition, endOffset }) => [partition, endOffset]),
-  );
+function proofOf(
+  view: ClusterView,
+  topic: PresentTopic,
+  clock: DeprecationClock | undefined,
+): Proof {
+  const { seen, name } = topic;
   const at = view.observation.endedAt;
-  const evidence: Evidence[] = [];
-  let records = 0n;
-  let untold: string | undefined;
-  for (const { partition, endOffset } of topic.seen.partitions) {
-    // A partition that was added since begins at 0.
-    const from = earlier.has(partition) ? earlier.get(partition) : 0n;
-    if (endOffset === undefined || from === undefined) {
-      untold ??=
-        view.refusal('offsets') ??
-        view.refusal('offsets', topic.name) ??
-        `the end of partition ${partition} was not told`;
-      continue;
-    }
-    if (endOffset <= from) continue;
-    records += endOffset - from;
-    evidence.push({
-      label: `partition ${partition}`,
-      value: `end moved from ${from} to ${endOffset}`,
-      at,
-    });
-  }
-  if (records > 0n) {
+  const windowMs = useWindowMs(view, clock);
+  const mark = view.marks.topic(name, seen.topicId);
+  if (mark?.movement && isWithin(mark.movedAt, windowMs, view.now)) {
+    const { partition, from, to } = mark.movement;
     return {
-      kind: 'moved',
-      records,
-      since: view.previous.endedAt,
-      evidence: evidence.slice(0, 5),
+      kind: 'written',
+      words: growth(mark.movement, mark.movedAt),
+      evidence: [
+        {
+          label: `partition ${partition}`,
+          value: `end moved from ${from} to ${to}`,
+          at: mark.movedAt,
+        },
+      ],
     };
   }
-  return untold ? { kind: 'unknown', reason: untold } : { kind: 'still' };
+  const { writing } = view.useOf(topic, windowMs);
+  const dated = clock ? datedAfter(view, topic, clock) : [];
+  if (writing.state === 'idle') return { kind: 'not written' };
+  if (dated.length > 0) {
+    const newest = Math.max(...dated.map(entry => entry.newest));
+    return {
+      kind: 'written',
+      words: `its newest record is of ${moment(newest)} UTC`,
+      evidence: dated.slice(0, 5).map(entry => ({
+        label: `partition ${entry.partition}`,
+        value: `newest record of ${moment(entry.newest)} UTC`,
+        at,
+      })),
+    };
+  }
+  if (clock && writing.state === 'active' && hasProducers(topic)) {
+    const words = within(writing.reason);
+    return {
+      kind: 'written',
+      words,
+      evidence: [{ label: 'producers', value: words, at }],
+    };
+  }
+  const open = whyOpen(view, topic, clock);
+  return open ? { kind: 'unknown', reason: open } : { kind: 'not written' };
+}
+
+function hasProducers({ seen }: PresentTopic): boolean {
+  return seen.partitions.some(({ producers = [] }) => producers.length > 0);
 }
 
 /** A day without records is taken for the end of writing; less may be a pause. */
-const PAUSE_MS = 86_400_000;
+const PAUSE_MS = DAY_MS;
 
+// Two readings without movement show no writing now, which is all that is asked
+// here; whether it is idle for its removal is asked of the whole span.
 function whyOpen(
-  movement: Movement,
+  view: ClusterView,
   topic: PresentTopic,
   clock: DeprecationClock | undefined,
-  view: ClusterView,
 ): string | undefined {
-  if (movement.kind === 'moved') return undefined;
-  if (isEmpty(topic)) return undefined;
-  if (movement.kind === 'unknown') return movement.reason;
+  const { partitions } = topic.seen;
+  for (const { partition, endOffset } of partitions) {
+    if (endOffset === undefined) {
+      return (
+        view.refusal('offsets') ??
+        view.refusal('offsets', topic.name) ??
+        `the end of partition ${partition} was not told`
+      );
+    }
+  }
+  const mark = view.marks.topic(topic.name, topic.seen.topicId);
+  if (!mark || mark.firstSeenAt === view.observation.endedAt) {
+    return 'whether it is written takes two readings of it, or a record dated after its announcement';
+  }
   const newest: number[] = [];
-  for (const { partition, newestTimestamp } of topic.seen.partitions) {
+  for (const { partition, newestTimestamp } of partitions) {
     if (newestTimestamp === undefined) {
       return (
         view.refusal('newest') ??
@@ -141,17 +151,8 @@ function whyOpen(
   const last = Math.max(...newest);
   const age = Date.parse(view.observation.endedAt) - last;
   return !clock && age < PAUSE_MS
-    ? `nothing was written since the last reading, but its newest record is of ${instant(
+    ? `nothing was written since the last reading, but its newest record is of ${moment(
         last,
-      )}: that may be a pause`
+      )} UTC: that may be a pause`
     : undefined;
-}
-
-// Nothing was ever written to this incarnation of the topic.
-function isEmpty(topic: PresentTopic): boolean {
-  const { partitions } = topic.seen;
-  return (
-    partitions.length > 0 &&
-    partitions.every(({ endOffset }) => endOffset === 0n)
-  );
 }

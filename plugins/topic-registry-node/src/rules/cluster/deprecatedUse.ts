@@ -2,12 +2,7 @@ import { Severity } from '@topic-registry/backstage-plugin-topic-registry-common
 import { ClusterView, PresentTopic } from '../clusterView';
 import { DeprecationClock } from '../deprecationClock';
 import { code } from '../words';
-
-/**
- * How far a record's time may lie ahead of the reading: clocks differ a little,
- * and a date further off is no date of writing.
- */
-const CLOCK_SKEW_MS = 3_600_000;
+import { CLOCK_SKEW_MS, DAY_MS, USE_WINDOW_DAYS } from '../usage/span';
 
 /** An error once the removal window is over. */
 export function severityOfUse(
@@ -15,6 +10,20 @@ export function severityOfUse(
   clock: DeprecationClock | undefined,
 ): Severity {
   return clock && view.now >= clock.due ? 'error' : 'warning';
+}
+
+/**
+ * The span in which a use counts as one of a deprecated topic: the last days,
+ * though none of the time before its announcement, and always the last day.
+ */
+export function useWindowMs(
+  view: ClusterView,
+  clock: DeprecationClock | undefined,
+): number {
+  const longest = USE_WINDOW_DAYS * DAY_MS;
+  if (!clock) return longest;
+  const since = view.now.getTime() - clock.announcedUntil.getTime();
+  return Math.max(DAY_MS, Math.min(longest, since));
 }
 
 /** "deprecated since 2025-06-30, use `x_events`", for the end of a sentence. */
@@ -49,7 +58,7 @@ export function datedAfter(
   return found;
 }
 
-/** An instant as evidence shows it. */
-export function instant(ms: number): string {
-  return new Date(ms).toISOString();
+/** A reason as it stands within a sentence. */
+export function within(reason: string): string {
+  return `${reason[0].toLowerCase()}${reason.slice(1).replace(/\.$/, '')}`;
 }

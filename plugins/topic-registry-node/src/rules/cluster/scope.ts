@@ -28,3 +28,15 @@ export function judgeable(
   }
   return view.present(...lifecycles);
 }
+
+/** Whether more than two readings are remembered; leaves the rule open where they are not. */
+export function needsHistory(context: ClusterRuleContext): boolean {
+  const { view, unknown } = context;
+  if (!view.hasHistory) {
+    unknown({
+      reason:
+        'needs history: what earlier readings have shown is not remembered here',
+    });
+  }
+  return view.hasHistory;
+}

@@ -1,10 +1,14 @@
 import {
   Evaluation,
   UnparsedLine,
+  findRule,
+  Observation,
+  Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { evaluateCluster, evaluateRegistry } from '../evaluate';
 import { RuleSettings } from '../settings';
 import { BoundRegistry } from '../types';
+import { EMPTY_LEDGER, Ledger, updateUsage, withUpdate } from '../usage';
 import { observation, READ_AT, Reading } from './observations';
 
 /** What there is to say of nothing. */
@@ -31,7 +35,18 @@ export function lint(
   });
 }
 
-/** Holds the cluster rules against a registry, or several, and a reading of a test. */
+/** What a ledger remembers of some readings, the oldest first. */
+export function ledgerOf(readings: Observation[]): Ledger {
+  return readings.reduce<Ledger>(
+    (ledger, one) => withUpdate(ledger, updateUsage(ledger, one)),
+    EMPTY_LEDGER,
+  );
+}
+
+/**
+ * Holds the cluster rules against a registry, or several, and a reading of a
+ * test. Without a history, what rules leave open for the lack of it is left out.
+ */
 export function drift(
   registries: BoundRegistry | BoundRegistry[],
   reading: Reading,
@@ -40,25 +55,39 @@ export function drift(
     environment?: string;
     now?: string;
     rules?: RuleSettings;
+    /** Readings before this one that are remembered, each with its time. */
+    history?: (Reading & { endedAt: string })[];
   } = {},
 ): Evaluation {
-  return evaluateCluster({
+  const now = observation(reading);
+  const evaluation = evaluateCluster({
     cluster: {
       id: 'prod-eu',
       environment:
         'environment' in options ? options.environment : 'production',
     },
     registries: Array.isArray(registries) ? registries : [registries],
-    observation: observation(reading),
+    observation: now,
     ...(options.previous && {
       previous: observation({
         endedAt: '2025-11-20T11:00:00.000Z',
         ...options.previous,
       }),
     }),
-    now: new Date(options.now ?? READ_AT),
     rules: options.rules,
+    ...(options.history && {
+      usage: ledgerOf([...options.history.map(observation), now]) as Usage,
+    }),
+    now: new Date(options.now ?? reading.endedAt ?? READ_AT),
   });
+  return options.history
+    ? evaluation
+    : {
+        ...evaluation,
+        notEvaluated: evaluation.notEvaluated.filter(
+          ({ rule }) => !findRule(rule)?.needsHistory,
+        ),
+      };
 }
 
 /** The findings as `rule subject [discriminator]`, sorted, for comparison as a whole. */

@@ -35,6 +35,10 @@ export interface SeenTopic {
   configs?: Record<string, string | [string, ConfigSource]> | 'unknown';
   /** End offset of each partition. */
   ends?: (bigint | undefined)[];
+  /** Leader of each partition; broker 1 by default. */
+  leaders?: number[];
+  /** Brokers in sync of each partition; all of its replicas by default. */
+  isr?: number[][];
   /** Newest record of each partition, ISO 8601; undefined when not told. */
   newest?: (string | undefined)[];
 }
@@ -59,9 +63,9 @@ export function seenTopic(seen: SeenTopic): ObservedTopic {
       const brokers = Array.from({ length: factor }, (__, i) => i + 1);
       return {
         partition,
-        leader: 1,
+        leader: seen.leaders?.[partition] ?? 1,
         replicas: brokers,
-        isr: brokers,
+        isr: seen.isr?.[partition] ?? brokers,
         offlineReplicas: [],
         beginOffset: 0n,
         endOffset: seen.ends ? seen.ends[partition] : 0n,
@@ -145,6 +149,8 @@ export interface Reading {
   /** Questions that the cluster refused, with the reason. */
   refused?: Partial<Record<Question, string>>;
   coverage?: Coverage[];
+  /** Ids of the brokers; broker 1 alone by default. */
+  brokers?: number[];
   endedAt?: string;
 }
 
@@ -161,7 +167,11 @@ export function observation(reading: Reading = {}): Observation {
     kafkaClusterId: 'k',
     startedAt: reading.endedAt ?? READ_AT,
     endedAt: reading.endedAt ?? READ_AT,
-    brokers: [{ nodeId: 1, host: 'localhost', port: 9092 }],
+    brokers: (reading.brokers ?? [1]).map(nodeId => ({
+      nodeId,
+      host: 'localhost',
+      port: 9091 + nodeId,
+    })),
     topics,
     groups,
     askedTopics: answers(

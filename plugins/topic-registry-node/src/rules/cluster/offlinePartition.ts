@@ -1,0 +1,38 @@
+import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { ClusterRule } from '../rule';
+import { code, listOf, plural } from '../words';
+import { whyHealthIsOpen } from './partitionHealth';
+import { judgeable } from './scope';
+
+/** A partition without a leader, whoever is to blame. */
+export const offlinePartition: ClusterRule = {
+  meta: ruleOf('health/offline-partition'),
+  check(context) {
+    const { view, report, unknown } = context;
+    const topics = judgeable(context, ['active', 'deprecated', 'proposed']);
+    const open = whyHealthIsOpen(view);
+    if (open && topics.length > 0) unknown({ reason: open });
+    for (const topic of topics) {
+      const { name, seen, home } = topic;
+      const offline = seen.partitions.filter(({ leader }) => leader < 0);
+      if (offline.length === 0) continue;
+      const numbers = offline.map(({ partition }) => String(partition));
+      report({
+        registry: home.registry,
+        subject: { kind: 'topic', name },
+        message: `${code(name)} has ${plural(offline.length, 'partition')} of ${
+          seen.partitions.length
+        } without a leader on ${view.id} (${listOf(numbers.slice(0, 10))}${
+          numbers.length > 10 ? ', …' : ''
+        }): what is in it can be neither read nor added to.`,
+        seen: plural(offline.length, 'partition'),
+        evidence: offline.slice(0, 5).map(({ partition, replicas }) => ({
+          label: `partition ${partition}`,
+          value: `no leader; replicas on brokers ${replicas.join(', ')}`,
+          at: view.observation.endedAt,
+        })),
+        range: home.topic.range,
+      });
+    }
+  },
+};
