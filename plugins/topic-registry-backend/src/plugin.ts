@@ -8,11 +8,12 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  openDatabase,
   readTopicRegistryConfig,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { scheduleAlerts } from './alerts/scheduleAlerts';
-import { openDatabase } from './database/migrate';
+import { migrationsDir } from './database/migrate';
 import { addPermissions } from './permissions';
 import { createAccess } from './router/access';
 import { createMisconfiguredRouter } from './router/createMisconfiguredRouter';
@@ -65,7 +66,9 @@ export const topicRegistryPlugin = createBackendPlugin({
             'No registry is configured: set topicRegistry.registries in app-config.',
           );
         }
-        const db = await openDatabase(deps.database);
+        const db = await openDatabase(deps.database, {
+          directory: migrationsDir,
+        });
         const services = createServices({ ...deps, config, db });
         addPermissions(deps.permissionsRegistry, services.visibilities);
         deps.httpRouter.use(

@@ -5,6 +5,7 @@
  */
 
 export * from './config';
+export * from './database';
 export * from './document';
 export * from './kafka';
 export * from './rules';

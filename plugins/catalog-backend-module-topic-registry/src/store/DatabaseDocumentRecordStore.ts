@@ -5,6 +5,7 @@ import {
 import {
   DocumentRecord,
   DocumentRecordStore,
+  openDatabase,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Knex } from 'knex';
 
@@ -33,17 +34,14 @@ export class DatabaseDocumentRecordStore implements DocumentRecordStore {
   static async create(
     database: DatabaseService,
   ): Promise<DatabaseDocumentRecordStore> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@topic-registry/backstage-plugin-catalog-backend-module-topic-registry',
-          'migrations',
-        ),
-        // The catalog's own migrations are in the same database.
-        tableName: 'topic_registry_migrations',
-      });
-    }
+    const knex = await openDatabase(database, {
+      directory: resolvePackagePath(
+        '@topic-registry/backstage-plugin-catalog-backend-module-topic-registry',
+        'migrations',
+      ),
+      // The catalog's own migrations are in the same database.
+      tableName: 'topic_registry_migrations',
+    });
     return new DatabaseDocumentRecordStore(knex);
   }
 

@@ -1,0 +1,2 @@
+export { openDatabase } from './openDatabase';
+export type { DatabaseMigrations } from './openDatabase';
