@@ -85,7 +85,11 @@ function reportOf(rows: readonly Row[]): string {
 ${lines.join('\n')}`;
 }
 
-main().catch(error => {
-  console.error(error);
-  process.exit(1);
-});
+main().then(
+  // A stopped backend leaves a timer behind that would keep the process.
+  () => process.exit(),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);

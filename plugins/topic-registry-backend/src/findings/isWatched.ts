@@ -7,7 +7,7 @@ import { inScope } from './types';
  * finding of what it has no longer is neither open nor resolved.
  */
 export function isWatched(
-  finding: Finding,
+  finding: Pick<Finding, 'registry' | 'cluster'>,
   configs: readonly Pick<RegistryConfig, 'id' | 'clusters'>[],
 ): boolean {
   return configs.some(

@@ -43,7 +43,10 @@ export function scopeKey(scope: Scope): string {
 }
 
 /** Whether a finding falls under a scope. */
-export function inScope(scope: Scope, finding: Finding): boolean {
+export function inScope(
+  scope: Scope,
+  finding: Pick<Finding, 'registry' | 'cluster'>,
+): boolean {
   return scope.kind === 'document'
     ? finding.cluster === undefined && finding.registry === scope.registry
     : finding.cluster === scope.cluster &&

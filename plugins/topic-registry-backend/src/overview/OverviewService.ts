@@ -5,8 +5,10 @@ import {
 import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { ChangesStore, StoredChange } from '../database/ChangesStore';
 import { DeprecationsService } from '../deprecations/DeprecationsService';
+import { isWatched } from '../findings/isWatched';
 import { Visibility } from '../permissions';
 import { FindingsService } from '../services/FindingsService';
+import { RevisionsService, UntilChanged } from '../services/RevisionsService';
 import { TopicsService } from '../services/TopicsService';
 import { ViewsService } from '../services/ViewsService';
 import { agreementOf } from './agreement';
@@ -28,7 +30,9 @@ export class DefaultOverviewService implements OverviewService {
   readonly #findings: FindingsService;
   readonly #deprecations: DeprecationsService;
   readonly #changes: ChangesStore;
+  readonly #revisions: RevisionsService;
   readonly #configs: readonly RegistryConfig[];
+  readonly #recent = new UntilChanged<StoredChange[]>();
 
   static create(options: {
     topics: TopicsService;
@@ -36,6 +40,7 @@ export class DefaultOverviewService implements OverviewService {
     findings: FindingsService;
     deprecations: DeprecationsService;
     changes: ChangesStore;
+    revisions: RevisionsService;
     configs: readonly RegistryConfig[];
   }): OverviewService {
     return new DefaultOverviewService(options);
@@ -47,6 +52,7 @@ export class DefaultOverviewService implements OverviewService {
     findings: FindingsService;
     deprecations: DeprecationsService;
     changes: ChangesStore;
+    revisions: RevisionsService;
     configs: readonly RegistryConfig[];
   }) {
     this.#topics = options.topics;
@@ -54,6 +60,7 @@ export class DefaultOverviewService implements OverviewService {
     this.#findings = options.findings;
     this.#deprecations = options.deprecations;
     this.#changes = options.changes;
+    this.#revisions = options.revisions;
     this.#configs = options.configs;
   }
 
@@ -91,20 +98,20 @@ export class DefaultOverviewService implements OverviewService {
     };
   }
 
-  // One of a registry or cluster that app-config has no longer is not shown.
+  // Kept until something happens, and cut by the clock each time: what was read
+  // an hour ago has an hour too much at its end.
   async #changesSince(
     at: string,
     visible: Visibility,
   ): Promise<StoredChange[]> {
-    const found = await this.#changes.since(at);
+    const revision = await this.#revisions.current();
+    const found = await this.#recent.of(revision, async () =>
+      (
+        await this.#changes.since(at)
+      ).filter(({ finding }) => isWatched(finding, this.#configs)),
+    );
     return found.filter(
-      ({ finding }) =>
-        this.#configs.some(
-          ({ id, clusters }) =>
-            id === finding.registry &&
-            (finding.cluster === undefined ||
-              clusters.includes(finding.cluster)),
-        ) && visible.finding(finding as Finding),
+      change => change.at >= at && visible.finding(change.finding as Finding),
     );
   }
 }

@@ -91,6 +91,35 @@ describe('/deprecations and /overview', () => {
     ).toMatchObject({ topics: 0, items: [], deprecations: [] });
   });
 
+  it('follow what is muted, unmuted and mended at once', async () => {
+    const mine = async () =>
+      (await portal.get('overview?owner=group:default/shop-team').expect(200))
+        .body.mine.items;
+    const [{ fingerprint }] = await mine();
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    await portal
+      .post(`findings/${fingerprint}/mute`)
+      .send({ reason: 'known', until: tomorrow })
+      .expect(200);
+    expect(await mine()).toEqual([]);
+    await portal.post(`findings/${fingerprint}/unmute`).send({}).expect(200);
+    expect(await mine()).toHaveLength(1);
+    await writeFile(
+      path.join(dir, 'documents', 'shop.md'),
+      documentText().replace(
+        '- **Migration:**',
+        '- **Deprecated:** 2026-01-31\n- **Migration:**',
+      ),
+    );
+    await portal.post('registries/shop/refresh').expect(200);
+    expect(await mine()).toEqual([]);
+    const { body } = await portal.get('overview').expect(200);
+    expect(body.changes[0]).toMatchObject({ opened: 1, resolved: 1 });
+    expect(body.changes[0].items).toMatchObject([
+      { fingerprint, kind: 'resolved' },
+    ]);
+  });
+
   it('refuse a query that they do not know, and say which', async () => {
     const { body } = await portal.get('overview?owners=a').expect(400);
     expect(body.error.message).toMatch(/overview is not understood.*owners/);

@@ -14,6 +14,7 @@ import { Landscape, topicNameOf } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
 import { Visibility } from '../permissions';
 import { RegistriesService } from './RegistriesService';
+import { RevisionsService, UntilChanged } from './RevisionsService';
 
 /** Findings as they are shown. */
 export interface FindingsService {
@@ -25,7 +26,7 @@ export interface FindingsService {
    * true, and count nowhere. One of a registry or cluster
    * that app-config has no longer is neither open nor resolved, and not shown.
    */
-  open(): Promise<StoredFinding[]>;
+  open(): Promise<readonly StoredFinding[]>;
   toRecord(stored: StoredFinding, landscape: Landscape): FindingRecord;
 }
 
@@ -38,12 +39,16 @@ export class DefaultFindingsService implements FindingsService {
   readonly #store: FindingsStore;
   readonly #registries: RegistriesService;
   readonly #landscapes: LandscapeService;
+  readonly #revisions: RevisionsService;
   readonly #configs: readonly RegistryConfig[];
+  // Most pages count these, and they are the same until the next evaluation.
+  readonly #open = new UntilChanged<readonly StoredFinding[]>();
 
   static create(options: {
     store: FindingsStore;
     registries: RegistriesService;
     landscapes: LandscapeService;
+    revisions: RevisionsService;
     configs: readonly RegistryConfig[];
   }): FindingsService {
     return new DefaultFindingsService(options);
@@ -53,11 +58,13 @@ export class DefaultFindingsService implements FindingsService {
     store: FindingsStore;
     registries: RegistriesService;
     landscapes: LandscapeService;
+    revisions: RevisionsService;
     configs: readonly RegistryConfig[];
   }) {
     this.#store = options.store;
     this.#registries = options.registries;
     this.#landscapes = options.landscapes;
+    this.#revisions = options.revisions;
     this.#configs = options.configs;
   }
 
@@ -65,17 +72,10 @@ export class DefaultFindingsService implements FindingsService {
     filter: FindingFilter,
     visible: Visibility,
   ): Promise<FindingRecord[]> {
-    const found = await this.#store.list({
-      states: filter.state ? storedStates(filter.state) : SHOWN,
-      severities: filter.severity,
-      rules: filter.rule,
-      registries: filter.registry,
-      clusters: filter.cluster,
-      topics: filter.topic,
-    });
-    const watched = found.filter(
-      stored => this.#isWatched(stored) && visible.finding(stored.finding),
-    );
+    const found = isOfAllOpen(filter)
+      ? await this.open()
+      : await this.#find(filter);
+    const watched = found.filter(stored => visible.finding(stored.finding));
     const landscape = await this.#landscapes.current();
     const words = (filter.query ?? '').toLowerCase().split(/\s+/);
     const { state: states, owner: owners } = filter;
@@ -116,9 +116,9 @@ export class DefaultFindingsService implements FindingsService {
     };
   }
 
-  async open(): Promise<StoredFinding[]> {
-    const found = await this.#store.list({ states: ['open'] });
-    return found.filter(stored => this.#isWatched(stored));
+  async open(): Promise<readonly StoredFinding[]> {
+    const revision = await this.#revisions.current();
+    return this.#open.of(revision, () => this.#find({ state: ['open'] }));
   }
 
   toRecord(stored: StoredFinding, landscape: Landscape): FindingRecord {
@@ -142,6 +142,18 @@ export class DefaultFindingsService implements FindingsService {
     };
   }
 
+  async #find(filter: FindingFilter): Promise<StoredFinding[]> {
+    const found = await this.#store.list({
+      states: filter.state ? storedStates(filter.state) : SHOWN,
+      severities: filter.severity,
+      rules: filter.rule,
+      registries: filter.registry,
+      clusters: filter.cluster,
+      topics: filter.topic,
+    });
+    return found.filter(stored => this.#isWatched(stored));
+  }
+
   #isWatched({ finding }: StoredFinding): boolean {
     return isWatched(finding, this.#configs);
   }
@@ -157,6 +169,16 @@ function storedStates(states: readonly FindingState[]): StoredState[] {
     state === 'muted' ? 'open' : state,
   );
   return SHOWN.filter(state => kept.includes(state));
+}
+
+/** Whether the store would be asked for all that {@link FindingsService.open} has. */
+function isOfAllOpen(filter: FindingFilter): boolean {
+  const { state, severity, rule, registry, cluster, topic } = filter;
+  return (
+    state !== undefined &&
+    !state.includes('resolved') &&
+    [severity, rule, registry, cluster, topic].every(one => one === undefined)
+  );
 }
 
 function matches(

@@ -156,10 +156,15 @@ export function createServices(options: {
     observations,
     usage,
   });
+  const revisions = DefaultRevisionsService.create({
+    landscapes,
+    store: new DatabaseRevisionStore(db),
+  });
   const findings = DefaultFindingsService.create({
     store,
     registries,
     landscapes,
+    revisions,
     configs,
   });
   const findingLife = DefaultFindingLifeService.create({
@@ -168,10 +173,6 @@ export function createServices(options: {
     findings,
     announcer,
     alerts,
-  });
-  const revisions = DefaultRevisionsService.create({
-    landscapes,
-    store: new DatabaseRevisionStore(db),
   });
   const topics = DefaultTopicsService.create({
     revisions,
@@ -193,6 +194,7 @@ export function createServices(options: {
     findings,
     deprecations,
     changes: new DatabaseChangesStore(db),
+    revisions,
     configs,
   });
   const visibilities = DefaultVisibilityService.create({
