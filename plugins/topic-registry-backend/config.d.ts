@@ -14,6 +14,13 @@ export interface Config {
        * "5m" (the default); then it goes to the registry's owner.
        */
       ownerWait?: HumanDuration | string;
+      /**
+       * Whether notifications name what they are about. `unnamed`, the default
+       * where `permission.enabled` is true, gives the rule alone and links to
+       * the page, which asks the policy. `named`, the default elsewhere, is
+       * right where every owner may read what he owns.
+       */
+      content?: 'named' | 'unnamed';
     };
 
     /** How documents are read. */

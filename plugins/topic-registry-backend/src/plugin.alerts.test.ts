@@ -1,15 +1,24 @@
 import { Entity } from '@backstage/catalog-model';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  isPermission,
+} from '@backstage/plugin-permission-common';
+import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import {
   FindingDetail,
   FindingRecord,
+  topicRegistryReadPermission,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { documentText } from './__testUtils__/document';
+import {
+  createTopicRegistryConditionalDecision,
+  topicRegistryConditions,
+} from './permissions';
 import { Portal, startPortal, until } from './__testUtils__/startPortal';
 
 jest.setTimeout(90_000);
@@ -41,6 +50,8 @@ const DATED = documentText().replace(
 // Six active topics are declared where there are three.
 const MISCOUNTED = `${DATED}\n**Total Active Topics:** 6\n`;
 
+const OPERATOR = 'user:default/operator';
+
 /** As far as the test looks at it. */
 interface Notification {
   payload: NotificationSendOptions['payload'];
@@ -66,11 +77,13 @@ describe('topicRegistryPlugin with the notifications backend', () => {
 
   async function start(
     permissions?: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
+    policy?: PermissionPolicy,
   ): Promise<Portal> {
     const portal = await startPortal({
       dir,
       entities,
       permissions,
+      policy,
       features: [notificationsPlugin],
       topicRegistry: {
         alerts: { minSeverity: 'info' },
@@ -95,9 +108,13 @@ describe('topicRegistryPlugin with the notifications backend', () => {
   }
   const titles = async (portal: Portal) =>
     (await inbox(portal)).map(one => one.payload.title).sort();
-  async function refresh(portal: Portal, text: string): Promise<void> {
+  async function refresh(
+    portal: Portal,
+    text: string,
+    user?: string,
+  ): Promise<void> {
     await put(text);
-    await portal.post('registries/shop/refresh').expect(200);
+    await portal.post('registries/shop/refresh', user).expect(200);
   }
   async function findings(
     portal: Portal,
@@ -139,6 +156,40 @@ describe('topicRegistryPlugin with the notifications backend', () => {
       all => all.filter(title => title.startsWith('Resolved')).length === 2,
     );
     expect(after).toHaveLength(3);
+  });
+
+  it('tells an owner from whom the policy hides his topics nothing of them', async () => {
+    const portal = await start(undefined, {
+      handle: async ({ permission }, user) =>
+        isPermission(permission, topicRegistryReadPermission) &&
+        user?.info.userEntityRef !== OPERATOR
+          ? createTopicRegistryConditionalDecision(
+              permission,
+              topicRegistryConditions.hasLifecycle({
+                lifecycles: ['proposed'],
+              }),
+            )
+          : { result: AuthorizeResult.ALLOW },
+    });
+    await until(
+      () => inbox(portal),
+      all => all.length > 0,
+    );
+    await refresh(portal, MISCOUNTED, OPERATOR);
+    const told = await until(
+      () => inbox(portal),
+      all => all.length === 3,
+    );
+    expect(await findings(portal)).toEqual([]);
+    expect(told.map(({ payload }) => payload.title).sort()).toEqual([
+      '1 finding is yours to look at',
+      'A count that the document states is not what it lists',
+      'Resolved: A deprecated topic has no announced date',
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/_events|shop(?!-team)/);
+    const [{ payload }] = told.filter(one => one.payload.topic === 'document');
+    const page = payload.link?.split('/').pop();
+    await portal.get(`findings/${page}`).expect(404);
   });
 
   it('mutes, unmutes and comments, keeps who did it, and says what was wrong with a request', async () => {

@@ -52,7 +52,12 @@ class Setting {
   async connect(...ids: string[]): Promise<TopicRegistryEntityProvider> {
     const provider = new TopicRegistryEntityProvider({
       config: {
-        alerts: { enabled: false, minSeverity: 'warning', ownerWaitMs: 0 },
+        alerts: {
+          enabled: false,
+          minSeverity: 'warning',
+          ownerWaitMs: 0,
+          content: 'named',
+        },
         documents: { basePath: '/', maxBytes: 1, intervalMs: 1 },
         clusters: [],
         rules: {},

@@ -102,6 +102,7 @@ describe.each(databases.eachSupportedId())('AlertSender on %s', id => {
       notifications: inbox,
       logger: mockServices.logger.mock(),
       configs: [registryState().config],
+      content: 'named',
       now: () => new Date(now),
     });
   }
@@ -201,6 +202,7 @@ describe.each(databases.eachSupportedId())('AlertSender on %s', id => {
       '3 findings between shop and main are yours to look at',
       '1 finding between shop and main is yours to look at',
     ]);
+    expect(inbox.sent[2].payload.description).toBe('3 warnings; 1 of them new');
     // What comes later is told by itself, and so is the end of any.
     await evaluate([...whole.slice(1), missing, finding('new_events')]);
     await sender().turn();

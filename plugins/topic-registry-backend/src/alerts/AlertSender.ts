@@ -1,11 +1,16 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import {
+  AlertsConfig,
+  RegistryConfig,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
 import { randomUUID } from 'node:crypto';
 import { AlertsStore } from '../database/AlertsStore';
 import { FindingsStore } from '../database/FindingsStore';
+import { isMuted } from '../findings/isMuted';
 import { isWatched } from '../findings/isWatched';
+import { StoredFinding } from '../findings/types';
 import { LandscapeService } from '../landscape/LandscapeService';
 import { compose } from './compose';
 import {
@@ -47,6 +52,7 @@ export class DefaultAlertSender implements AlertSender {
   readonly #notifications: NotificationService;
   readonly #logger: LoggerService;
   readonly #configs: readonly RegistryConfig[];
+  readonly #content: AlertsConfig['content'];
   readonly #holder = randomUUID();
   readonly #now: () => Date;
   #running?: Promise<void>;
@@ -66,6 +72,7 @@ export class DefaultAlertSender implements AlertSender {
     this.#notifications = options.notifications;
     this.#logger = options.logger;
     this.#configs = options.configs;
+    this.#content = options.content;
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -171,7 +178,10 @@ export class DefaultAlertSender implements AlertSender {
         recipients: { type: 'entity', entityRef: recipient },
         payload: compose(
           { ...delivery, items },
-          await this.#alsoStanding({ ...delivery, items }),
+          {
+            content: this.#content,
+            alsoStanding: await this.#alsoStanding({ ...delivery, items }),
+          },
         ),
       });
     } catch (error) {
@@ -187,12 +197,16 @@ export class DefaultAlertSender implements AlertSender {
     return true;
   }
 
-  async #alsoStanding(delivery: Delivery): Promise<number> {
+  async #alsoStanding(delivery: Delivery): Promise<StoredFinding[]> {
     const { batch, recipient, items } = delivery;
-    if (batch === undefined || !isSummaryDelivery(delivery)) return 0;
+    if (batch === undefined || !isSummaryDelivery(delivery)) return [];
     const now = new Set(items.map(({ alert }) => alert.fingerprint));
     const before = await this.#store.toldIn(batch, recipient);
-    return before.filter(fingerprint => !now.has(fingerprint)).length;
+    const stored = await this.#findings.getAll(
+      before.filter(fingerprint => !now.has(fingerprint)),
+    );
+    const at = this.#now().toISOString();
+    return stored.filter(one => one.state === 'open' && !isMuted(one, at));
   }
 
   #hold(): Promise<boolean> {
@@ -223,6 +237,7 @@ export interface AlertSenderOptions {
   notifications: NotificationService;
   logger: LoggerService;
   configs: readonly RegistryConfig[];
+  content: AlertsConfig['content'];
   /** The clock; for tests. */
   now?: () => Date;
 }

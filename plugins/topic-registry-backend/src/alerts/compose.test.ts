@@ -1,6 +1,6 @@
 import { Finding } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { testFinding } from '../findings/testFinding';
-import { compose } from './compose';
+import { compose, ComposeOptions } from './compose';
 import { AlertItem } from './planDeliveries';
 import { AlertKind } from './types';
 
@@ -28,14 +28,24 @@ function item(kind: AlertKind, over: Partial<Finding> = {}): AlertItem {
     },
   };
 }
-const single = (one: AlertItem) =>
-  compose({
-    recipient: 'group:default/a',
-    scope: one.alert.fingerprint,
-    items: [one],
-  });
-const together = (batch: string, items: AlertItem[], before = 0) =>
-  compose({ recipient: 'group:default/a', scope: batch, batch, items }, before);
+const single = (one: AlertItem, content: ComposeOptions['content'] = 'named') =>
+  compose(
+    {
+      recipient: 'group:default/a',
+      scope: one.alert.fingerprint,
+      items: [one],
+    },
+    { content },
+  );
+const together = (
+  batch: string,
+  items: AlertItem[],
+  options: Partial<ComposeOptions> = {},
+) =>
+  compose(
+    { recipient: 'group:default/a', scope: batch, batch, items },
+    { content: 'named', ...options },
+  );
 
 describe('compose', () => {
   it.each<[AlertKind, RegExp, string]>([
@@ -78,12 +88,76 @@ describe('compose', () => {
       severity: 'high',
       link: '/topic-registry/findings?mine=1',
     });
-    expect(together('summary:x', items.slice(0, 1), 4).title).toBe(
-      '5 findings between platform and main are yours to look at',
-    );
     expect(
       together('summary:x', [item('opened', { cluster: undefined })]).title,
     ).toBe('1 finding in the document of platform is yours to look at');
-    expect(together('digest:2', items.slice(2)).severity).toBe('low');
+    expect(together('digest:2', items.slice(2))).toMatchObject({
+      title: '1 resolved at once',
+      description: undefined,
+      severity: 'low',
+    });
+  });
+
+  it('counts in a summary what was told before, in its title and below it', () => {
+    const items = [
+      item('opened', { severity: 'info', fingerprint: 'a' }),
+      item('opened', { severity: 'warning', fingerprint: 'b' }),
+    ];
+    const before = ['c', 'd', 'e'].map(
+      fingerprint => item('opened', { fingerprint }).stored,
+    );
+    expect(together('summary:x', items)).toMatchObject({
+      title: '2 findings between platform and main are yours to look at',
+      description: '1 warning, 1 info',
+      severity: 'normal',
+    });
+    expect(
+      together('summary:x', items, { alsoStanding: before }),
+    ).toMatchObject({
+      title: '5 findings between platform and main are yours to look at',
+      description: '3 errors, 1 warning, 1 info; 2 of them new',
+      severity: 'high',
+    });
+  });
+
+  it('names nothing where it is not to', () => {
+    const told: Partial<Finding> = {
+      fingerprint: '0a1b2c3d',
+      registry: 'platform',
+      cluster: 'main',
+      topic: 'auth_events',
+      discriminator: 'secret_group',
+    };
+    const batch = 'summary:cluster:main:platform';
+    const payloads = [
+      ...(['opened', 'reopened', 'raised', 'unmuted', 'resolved'] as const).map(
+        kind => single(item(kind, told), 'unnamed'),
+      ),
+      single(item('opened', { ...told, rule: 'custom/rule' }), 'unnamed'),
+      together(batch, [item('opened', told)], { content: 'unnamed' }),
+      together(
+        'digest:1',
+        [item('opened', told), item('resolved', { ...told, fingerprint: 'b' })],
+        { content: 'unnamed' },
+      ),
+    ];
+    for (const payload of payloads) {
+      expect(JSON.stringify(payload)).not.toMatch(
+        /auth_events|platform|main|secret_group/,
+      );
+    }
+    expect(payloads[1]).toMatchObject({
+      title:
+        'Back again: A topic has another number of partitions than declared',
+      description: expect.stringContaining('to whom may read it'),
+      severity: 'high',
+      topic: 'drift',
+      link: expect.stringContaining('/topic-registry/findings/'),
+    });
+    expect(payloads.slice(-3).map(({ title }) => title)).toEqual([
+      'A finding is yours to look at',
+      '1 finding is yours to look at',
+      '1 finding, 1 resolved at once',
+    ]);
   });
 });

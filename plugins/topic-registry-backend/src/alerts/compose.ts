@@ -4,6 +4,9 @@ import {
   Finding,
   Severity,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { AlertsConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { createHash } from 'node:crypto';
+import { StoredFinding } from '../findings/types';
 import { AlertItem, Delivery, isSummaryDelivery } from './planDeliveries';
 import { AlertKind } from './types';
 
@@ -28,49 +31,62 @@ const LEADS: Record<AlertKind, string> = {
   resolved: 'Resolved: ',
 };
 
-/**
- * The notification of a delivery.
- *
- * @param alsoStanding - Of a summary: how many findings were told in it before
- * and are not over.
- */
+/** How a notification is worded. */
+export interface ComposeOptions {
+  /** Whether it names what it is about; see {@link AlertsConfig}. */
+  content: AlertsConfig['content'];
+  /** Of a summary: what was told in it before and is still to be looked at. */
+  alsoStanding?: readonly StoredFinding[];
+}
+
+/** The notification of a delivery. */
 export function compose(
   delivery: Delivery,
-  alsoStanding = 0,
+  options: ComposeOptions,
 ): NotificationPayload {
   const { items, scope } = delivery;
   const [single] = items;
   if (delivery.batch === undefined && items.length === 1) {
-    return composeSingle(single, scope);
+    return options.content === 'named'
+      ? named(single, scope)
+      : unnamed(single, scope);
   }
-  const standing = items.filter(({ alert }) => alert.kind !== 'resolved');
-  return {
-    title: titleOf(
-      isSummaryDelivery(delivery)
-        ? summaryTitle(items, alsoStanding)
-        : digestTitle(items),
-    ),
-    description: countsOf(standing),
-    // Findings of others are of no use to who was told.
-    link: `${FINDINGS_PATH}?mine=1`,
-    severity: gravestOf(standing),
-    topic: 'summary',
-    scope,
-  };
+  return together(delivery, options);
 }
 
-function composeSingle(
+function named(item: AlertItem, scope: string): NotificationPayload {
+  const { finding } = item.stored;
+  const rule = findRule(finding.rule);
+  return single(item, scope, {
+    title: plain(finding.message),
+    description: [rule?.title, rule?.mend]
+      .filter(Boolean)
+      .map(plainOf)
+      .join(' '),
+  });
+}
+
+// The rule alone: no topic, service, group, registry or cluster.
+function unnamed(item: AlertItem, scope: string): NotificationPayload {
+  const rule = findRule(item.stored.finding.rule);
+  return single(item, scope, {
+    title: plain(rule?.title ?? 'A finding is yours to look at'),
+    description: 'Its page says what it is about, to whom may read it.',
+  });
+}
+
+function single(
   { alert, stored }: AlertItem,
   scope: string,
+  words: { title: string; description: string },
 ): NotificationPayload {
   const { finding, resolvedAt } = stored;
   const over = alert.kind === 'resolved';
-  const rule = findRule(finding.rule);
   return {
-    title: titleOf(`${LEADS[alert.kind]}${plain(finding.message)}`),
+    title: titleOf(`${LEADS[alert.kind]}${words.title}`),
     description: over
       ? `No longer true since ${resolvedAt ?? alert.since}.`
-      : [rule?.title, rule?.mend].filter(Boolean).map(plainOf).join(' '),
+      : words.description,
     link: `${FINDINGS_PATH}/${encodeURIComponent(finding.fingerprint)}`,
     severity: over ? 'low' : SEVERITIES[finding.severity],
     topic: familyOf(finding),
@@ -78,33 +94,59 @@ function composeSingle(
   };
 }
 
-function summaryTitle(
-  items: readonly AlertItem[],
-  alsoStanding: number,
-): string {
-  const [{ stored }] = items;
-  const { registry, cluster } = stored.finding;
-  const count = items.length + alsoStanding;
-  const where =
-    cluster === undefined
-      ? `in the document of ${registry}`
-      : `between ${registry} and ${cluster}`;
-  return count === 1
-    ? `1 finding ${where} is yours to look at`
-    : `${count} findings ${where} are yours to look at`;
+function together(
+  delivery: Delivery,
+  { content, alsoStanding = [] }: ComposeOptions,
+): NotificationPayload {
+  const { items, scope } = delivery;
+  const fresh = items
+    .filter(({ alert }) => alert.kind !== 'resolved')
+    .map(({ stored }) => stored);
+  const all = [...fresh, ...alsoStanding];
+  return {
+    title: titleOf(
+      isSummaryDelivery(delivery)
+        ? summaryTitle(all, content)
+        : digestTitle(fresh.length, items.length - fresh.length),
+    ),
+    description: countsOf(all, fresh.length),
+    // Findings of others are of no use to who was told.
+    link: `${FINDINGS_PATH}?mine=1`,
+    severity: gravestOf(all),
+    topic: 'summary',
+    // The name of a batch has those of a registry and a cluster in it.
+    scope: createHash('sha256').update(scope).digest('hex'),
+  };
 }
 
-function digestTitle(items: readonly AlertItem[]): string {
-  const over = items.filter(({ alert }) => alert.kind === 'resolved').length;
-  const fresh = items.length - over;
+function summaryTitle(
+  all: readonly StoredFinding[],
+  content: AlertsConfig['content'],
+): string {
+  const words = all.length === 1 ? '1 finding' : `${all.length} findings`;
+  const where = content === 'named' ? ` ${placeOf(all[0].finding)}` : '';
+  const verb = all.length === 1 ? 'is' : 'are';
+  return `${words}${where} ${verb} yours to look at`;
+}
+
+function placeOf({ registry, cluster }: Finding): string {
+  return cluster === undefined
+    ? `in the document of ${registry}`
+    : `between ${registry} and ${cluster}`;
+}
+
+function digestTitle(fresh: number, over: number): string {
   const parts: string[] = [];
   if (fresh > 0) parts.push(`${fresh} ${fresh === 1 ? 'finding' : 'findings'}`);
   if (over > 0) parts.push(`${over} resolved`);
   return `${parts.join(', ')} at once`;
 }
 
-/** Such as "2 errors, 5 warnings". */
-function countsOf(items: readonly AlertItem[]): string | undefined {
+/** Such as "2 errors, 5 warnings", and how many of them are new where not all are. */
+function countsOf(
+  all: readonly StoredFinding[],
+  fresh: number,
+): string | undefined {
   const words: [Severity, string, string][] = [
     ['error', 'error', 'errors'],
     ['warning', 'warning', 'warnings'],
@@ -112,20 +154,20 @@ function countsOf(items: readonly AlertItem[]): string | undefined {
   ];
   const parts: string[] = [];
   for (const [severity, one, many] of words) {
-    const count = items.filter(
-      ({ stored }) => stored.finding.severity === severity,
+    const count = all.filter(
+      ({ finding }) => finding.severity === severity,
     ).length;
     if (count > 0) parts.push(`${count} ${count === 1 ? one : many}`);
   }
-  return parts.length > 0 ? parts.join(', ') : undefined;
+  if (parts.length === 0) return undefined;
+  const counts = parts.join(', ');
+  return fresh < all.length ? `${counts}; ${fresh} of them new` : counts;
 }
 
 function gravestOf(
-  items: readonly AlertItem[],
+  all: readonly StoredFinding[],
 ): NotificationPayload['severity'] {
-  const severities = new Set(
-    items.map(({ stored }) => stored.finding.severity),
-  );
+  const severities = new Set(all.map(({ finding }) => finding.severity));
   if (severities.has('error')) return SEVERITIES.error;
   return severities.has('warning') ? SEVERITIES.warning : 'low';
 }

@@ -127,6 +127,7 @@ export function createServices(options: {
         notifications: options.notifications,
         logger,
         configs,
+        content: config.alerts.content,
       })
     : undefined;
   const usage = DefaultUsageService.create({

@@ -44,7 +44,10 @@ export function readTopicRegistryConfig(
     registries.push(readRegistryConfig(id, one, clusterIds));
   }
   return {
-    alerts: readAlertsConfig(root && section(root, 'alerts', `${ROOT}.alerts`)),
+    alerts: readAlertsConfig(
+      root && section(root, 'alerts', `${ROOT}.alerts`),
+      { permissions: config.getOptionalBoolean('permission.enabled') ?? false },
+    ),
     documents: readDocuments(root, defaultBasePath),
     clusters,
     registries,

@@ -118,6 +118,12 @@ export interface AlertsConfig {
    * goes to the registry's owner.
    */
   ownerWaitMs: number;
+  /**
+   * Whether notifications name the topic, service, group, registry and cluster
+   * that they are about. `unnamed` gives the rule alone, and the page says the
+   * rest to whoever may read it.
+   */
+  content: 'named' | 'unnamed';
 }
 
 /**
