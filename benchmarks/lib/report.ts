@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-const PAGE = path.resolve(__dirname, '../../docs/benchmarks.md');
+const ROOT = path.resolve(__dirname, '../..');
 
 /** What the figures were measured on. */
 export function machine(): string {
@@ -15,25 +15,31 @@ export function machine(): string {
   }, ${gib} GiB, ${os.type()} ${os.arch()}, Node ${process.versions.node}`;
 }
 
-/** Replaces the part of docs/benchmarks.md between the marks of a benchmark. */
-export async function writeReport(name: string, text: string): Promise<void> {
+/** Replaces the part of a page, by default docs/benchmarks.md, between the marks of a benchmark. */
+export async function writeReport(
+  name: string,
+  text: string,
+  page = 'docs/benchmarks.md',
+): Promise<void> {
+  const file = path.join(ROOT, page);
   const start = `<!-- ${name}: start -->`;
   const end = `<!-- ${name}: end -->`;
-  const page = await readFile(PAGE, 'utf8');
-  const from = page.indexOf(start);
-  const to = page.indexOf(end);
+  const before = await readFile(file, 'utf8');
+  const from = before.indexOf(start);
+  const to = before.indexOf(end);
   if (from < 0 || to < from) {
-    throw new Error(`docs/benchmarks.md has no marks of ${name}.`);
+    throw new Error(`${page} has no marks of ${name}.`);
   }
   await writeFile(
-    PAGE,
-    `${page.slice(0, from + start.length)}\n\n${text.trim()}\n\n${page.slice(
-      to,
-    )}`,
+    file,
+    `${before.slice(
+      0,
+      from + start.length,
+    )}\n\n${text.trim()}\n\n${before.slice(to)}`,
   );
   await promisify(execFile)(process.execPath, [
     require.resolve('prettier/bin-prettier.js'),
     '--write',
-    PAGE,
+    file,
   ]);
 }

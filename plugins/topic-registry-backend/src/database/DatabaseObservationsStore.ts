@@ -44,13 +44,15 @@ export class DatabaseObservationsStore implements ObservationsStore {
       reason: reading.reason ?? null,
       coverage: JSON.stringify(reading.coverage),
     };
+    // before the transaction, which holds the database
+    const body = observation && (await serializeObservation(observation));
     await this.#db.transaction(async tx => {
       await tx('readings').insert(row).onConflict('cluster').ignore();
       const newest = await tx('readings')
         .where({ cluster: reading.cluster })
         .where('started_at', '<=', reading.startedAt)
         .update(row);
-      if (newest > 0 && observation) await keep(tx, reading, observation);
+      if (newest > 0 && body !== undefined) await keep(tx, reading, body);
     });
   }
 
@@ -88,13 +90,13 @@ export class DatabaseObservationsStore implements ObservationsStore {
 async function keep(
   tx: Knex.Transaction,
   reading: Reading,
-  observation: Observation,
+  body: string,
 ): Promise<void> {
   await tx('observations')
     .insert({
       cluster: reading.cluster,
       started_at: reading.startedAt,
-      body: serializeObservation(observation),
+      body,
     })
     .onConflict(['cluster', 'started_at'])
     .merge();

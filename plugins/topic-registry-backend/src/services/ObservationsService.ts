@@ -3,10 +3,12 @@ import { NotFoundError, toError } from '@backstage/errors';
 import {
   Coverage,
   Observation,
+  RunningObservation,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   ClusterConfig,
   ClusterReader,
+  ObserveProgress,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { ObservationsStore, Reading } from '../database/ObservationsStore';
 import { Expected } from '../observations/expectedOn';
@@ -37,6 +39,14 @@ export interface ObservationsService {
     options?: { signal?: AbortSignal },
   ): Promise<ClusterState>;
   isObserving(id: string): boolean;
+  /** How far the reading under way has come; absent when this backend takes none. */
+  running(id: string): RunningObservation | undefined;
+}
+
+/** One reading while it is taken, its steps in the order in which they began. */
+interface RunningReading {
+  since: string;
+  steps: Map<string, ObserveProgress>;
 }
 
 // A reader that heeds its deadline is always done by then.
@@ -49,6 +59,7 @@ export class DefaultObservationsService implements ObservationsService {
   readonly #logger: LoggerService;
   readonly #flight = new SingleFlight();
   readonly #cache = new Map<string, Observation>();
+  readonly #running = new Map<string, RunningReading>();
 
   static create(options: {
     clusters: ClusterConfig[];
@@ -124,12 +135,27 @@ export class DefaultObservationsService implements ObservationsService {
     return this.#flight.isRunning(id);
   }
 
+  running(id: string): RunningObservation | undefined {
+    const running = this.#running.get(id);
+    return (
+      running && {
+        since: running.since,
+        progress: [...running.steps.values()],
+      }
+    );
+  }
+
   async #read(
     config: ClusterConfig,
     expected: Expected,
     signal: AbortSignal | undefined,
   ): Promise<Observation> {
     const longest = config.deadlineMs + GRACE_MS;
+    const running: RunningReading = {
+      since: new Date().toISOString(),
+      steps: new Map(),
+    };
+    this.#running.set(config.id, running);
     let timer: NodeJS.Timeout | undefined;
     const overdue = new Promise<never>((_, reject) => {
       timer = setTimeout(
@@ -145,11 +171,17 @@ export class DefaultObservationsService implements ObservationsService {
     try {
       const reader = this.#readerOf(config);
       return await Promise.race([
-        reader.observe({ ...expected, deadlineMs: config.deadlineMs, signal }),
+        reader.observe({
+          ...expected,
+          deadlineMs: config.deadlineMs,
+          signal,
+          onProgress: one => running.steps.set(one.step, one),
+        }),
         overdue,
       ]);
     } finally {
       clearTimeout(timer);
+      this.#running.delete(config.id);
     }
   }
 

@@ -153,6 +153,10 @@ export class DefaultViewsService implements ViewsService {
         .map(registry => registry.id)
         .filter(id => seen.visible.registry(id)),
       status: observing ? 'observing' : lastReading?.status ?? 'never',
+      // its counts are of the whole cluster
+      running: seen.visible.everything
+        ? this.#observations.running(config.id)
+        : undefined,
       lastObservedAt: lastReading?.endedAt,
       durationMs: lastReading && durationOf(lastReading),
       intervalMs: config.intervalMs,

@@ -6,6 +6,7 @@ import {
   GroupType,
   Lifecycle,
   PartiesStated,
+  Question,
   Registry,
   Severity,
   Topic,
@@ -287,6 +288,18 @@ export interface FindingDetail extends FindingRecord {
   excerpt?: { firstLine: number; lines: string[] };
 }
 
+/**
+ * An observation under way.
+ *
+ * @public
+ */
+export interface RunningObservation {
+  /** ISO 8601 */
+  since: string;
+  /** Each question that was put, in the order in which they began; `total` may still grow. */
+  progress: { step: Question; done: number; total: number }[];
+}
+
 /** @public */
 export interface ClusterSummary {
   id: string;
@@ -295,6 +308,8 @@ export interface ClusterSummary {
   brokers: string[];
   registries: string[];
   status: 'never' | 'observing' | 'ok' | 'partial' | 'failed';
+  /** Set while `status` is `observing`, by the backend that observes, for readers who may see all of the cluster. */
+  running?: RunningObservation;
   /** Why, for `partial` and `failed`. */
   reason?: string;
   /** ISO 8601 */

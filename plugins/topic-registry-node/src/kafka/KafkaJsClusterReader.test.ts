@@ -138,9 +138,9 @@ describe('a reading of one real broker', () => {
     expect(topicOf(observation, 'orders.empty').partitions).toEqual([
       { partition: 0, ...at, ...empty },
     ]);
-    expect(parseObservation(serializeObservation(observation))).toEqual(
-      observation,
-    );
+    expect(
+      await parseObservation(await serializeObservation(observation)),
+    ).toEqual(observation);
   });
 
   it('reads the log start after records were deleted', async () => {

@@ -47,8 +47,10 @@ const observation: Observation = {
 };
 
 describe('stored observations', () => {
-  it('come back as they were, offsets of 64 bits and gaps included', () => {
-    const read = parseObservation(serializeObservation(observation));
+  it('come back as they were, offsets of 64 bits and gaps included', async () => {
+    const read = await parseObservation(
+      await serializeObservation(observation),
+    );
     expect(read).toEqual(observation);
     expect(read.topics[0].partitions[0].endOffset).toBe(
       9_223_372_036_854_775_807n,
@@ -56,12 +58,56 @@ describe('stored observations', () => {
     expect(read.topics[0].partitions[1].endOffset).toBeUndefined();
   });
 
-  it.each(['', '{}', '{"topics":[{}]}', 'null'])(
+  it('come back when nothing is in them', async () => {
+    const empty = { ...observation, topics: [], groups: [] };
+    expect(await parseObservation(await serializeObservation(empty))).toEqual(
+      empty,
+    );
+  });
+
+  it('are JSON for everybody, and read from JSON in any layout', async () => {
+    const text = await serializeObservation(observation);
+    const other = JSON.stringify(JSON.parse(text), undefined, 2);
+    expect(await parseObservation(other)).toEqual(observation);
+  });
+
+  it('leave room for others while they are written and read', async () => {
+    const [topic] = observation.topics;
+    const many = {
+      ...observation,
+      topics: Array.from({ length: 20_000 }, (_, index) => ({
+        ...topic,
+        name: `topic-${index}`,
+      })),
+    };
+    let turns = 0;
+    let done = false;
+    const count = () => {
+      turns += 1;
+      if (!done) setImmediate(count);
+    };
+    setImmediate(count);
+    const text = await serializeObservation(many);
+    const written = turns;
+    expect(written).toBeGreaterThan(1);
+    await parseObservation(text);
+    expect(turns).toBeGreaterThan(written + 1);
+    done = true;
+  });
+
+  it.each(['', '{}', '{"topics":[{}]}', 'null', '{"cluster":"a","topics":['])(
     'refuses a text that is none: %j',
-    text => {
-      expect(() => parseObservation(text)).toThrow(
+    async text => {
+      await expect(parseObservation(text)).rejects.toThrow(
         'The stored text is no observation',
       );
     },
   );
+
+  it('refuses a text that was cut off', async () => {
+    const text = await serializeObservation(observation);
+    await expect(parseObservation(text.slice(0, -3))).rejects.toThrow(
+      'The stored text is no observation',
+    );
+  });
 });

@@ -1,6 +1,9 @@
 import { ProtocolReader } from './ProtocolReader';
 import { ProtocolWriter } from './ProtocolWriter';
 
+/** From so many bytes on, an answer is worth being read in pieces. */
+const LONG_BYTES = 100_000;
+
 /** The versions of one API that a broker advertises (ApiVersions). */
 export interface VersionRange {
   minVersion: number;
@@ -17,6 +20,8 @@ export interface ApiCall<Request, Response> {
   flexibleFrom: number;
   encode(writer: ProtocolWriter, request: Request, version: number): void;
   decode(reader: ProtocolReader, version: number): Response;
+  /** The same, letting the event loop come round, for requests whose answer has no limit. */
+  decodeLong?(reader: ProtocolReader, version: number): Promise<Response>;
 }
 
 /**
@@ -62,5 +67,20 @@ export function decodeBody<Response>(
   const reader = new ProtocolReader(payload, version >= call.flexibleFrom);
   reader.endStruct();
   const response = call.decode(reader, version);
+  return { response, throttleMs: reader.throttleMs };
+}
+
+/** Reads an answer as `decodeBody` does; a long one in pieces, where its request knows how. */
+export async function decodeBodyInTurns<Response>(
+  call: ApiCall<never, Response>,
+  payload: Buffer,
+  version: number,
+): Promise<{ response: Response; throttleMs: number }> {
+  if (!call.decodeLong || payload.length < LONG_BYTES) {
+    return decodeBody(call, payload, version);
+  }
+  const reader = new ProtocolReader(payload, version >= call.flexibleFrom);
+  reader.endStruct();
+  const response = await call.decodeLong(reader, version);
   return { response, throttleMs: reader.throttleMs };
 }

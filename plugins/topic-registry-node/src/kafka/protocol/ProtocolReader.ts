@@ -1,3 +1,7 @@
+import { Turns } from './Turns';
+
+const ZERO_UUID = 'A'.repeat(22);
+
 /** Thrown when an answer does not have the layout that its version promises. */
 export class ProtocolDecodeError extends Error {
   readonly name = 'ProtocolDecodeError';
@@ -31,6 +35,15 @@ export class ProtocolReader {
     return this.buffer.readBigInt64BE(this.advance(8));
   }
 
+  /** For times: exact up to 2^53. */
+  int64AsNumber(): number {
+    const start = this.advance(8);
+    return (
+      this.buffer.readInt32BE(start) * 0x1_0000_0000 +
+      this.buffer.readUInt32BE(start + 4)
+    );
+  }
+
   boolean(): boolean {
     return this.int8() !== 0;
   }
@@ -43,8 +56,8 @@ export class ProtocolReader {
   uuid(): string | undefined {
     const start = this.advance(16);
     const bytes = this.buffer.subarray(start, start + 16);
-    if (bytes.every(byte => byte === 0)) return undefined;
-    return bytes.toString('base64url');
+    const text = bytes.toString('base64url');
+    return text === ZERO_UUID ? undefined : text;
   }
 
   nullableString(): string | undefined {
@@ -73,15 +86,25 @@ export class ProtocolReader {
 
   /** A null array reads as an empty one. */
   array<T>(read: () => T): T[] {
-    const length = this.flexible ? this.unsignedVarint() - 1 : this.int32();
-    // every element takes at least one byte, so a larger count is a wrong layout
-    if (length > this.buffer.length - this.position) {
-      throw new ProtocolDecodeError(
-        `${length} elements announced at byte ${this.position} of ${this.buffer.length}`,
-      );
-    }
+    const length = this.arrayLength();
     const items: T[] = [];
     for (let index = 0; index < length; index++) items.push(read());
+    return items;
+  }
+
+  int32s(): number[] {
+    return this.array(() => this.int32());
+  }
+
+  /** The same for an array so long that the event loop has to come round meanwhile. */
+  async longArray<T>(read: () => T): Promise<T[]> {
+    const length = this.arrayLength();
+    const turns = new Turns();
+    const items: T[] = [];
+    for (let index = 0; index < length; index++) {
+      items.push(read());
+      if (turns.over()) await turns.next();
+    }
     return items;
   }
 
@@ -108,6 +131,17 @@ export class ProtocolReader {
     throw new ProtocolDecodeError(
       `Unsigned varint longer than five bytes at byte ${this.position}`,
     );
+  }
+
+  private arrayLength(): number {
+    const length = this.flexible ? this.unsignedVarint() - 1 : this.int32();
+    // every element takes at least one byte, so a larger count is a wrong layout
+    if (length > this.buffer.length - this.position) {
+      throw new ProtocolDecodeError(
+        `${length} elements announced at byte ${this.position} of ${this.buffer.length}`,
+      );
+    }
+    return length;
   }
 
   private advance(size: number): number {

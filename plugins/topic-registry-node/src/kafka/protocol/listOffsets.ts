@@ -55,7 +55,7 @@ export const listOffsets: ApiCall<ListOffsetsRequest, ListOffsetsResponse> = {
         const result: ListOffsetsPartition = {
           partition: reader.int32(),
           errorCode: reader.int16(),
-          timestamp: Number(reader.int64()),
+          timestamp: reader.int64AsNumber(),
           offset: reader.int64(),
         };
         if (version >= 4) reader.int32();

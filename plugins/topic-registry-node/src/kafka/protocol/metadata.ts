@@ -1,4 +1,5 @@
 import { ApiCall } from './ApiCall';
+import { ProtocolReader } from './ProtocolReader';
 
 /** @see MetadataRequest.json and MetadataResponse.json of Apache Kafka; topic ids by KIP-516 */
 export interface MetadataRequest {
@@ -41,6 +42,62 @@ export interface MetadataResponse {
   clusterAuthorizedOperations?: number;
 }
 
+function readHead(reader: ProtocolReader) {
+  reader.throttle();
+  const brokers = reader.array(() => {
+    const broker: MetadataBroker = {
+      nodeId: reader.int32(),
+      host: reader.string(),
+      port: reader.int32(),
+      rack: reader.nullableString(),
+    };
+    reader.endStruct();
+    return broker;
+  });
+  const clusterId = reader.nullableString();
+  return { brokers, clusterId, controllerId: reader.int32() };
+}
+
+function readTopic(reader: ProtocolReader, version: number): MetadataTopic {
+  const topic: MetadataTopic = {
+    errorCode: reader.int16(),
+    name: reader.nullableString() ?? '',
+    topicId: version >= 10 ? reader.uuid() : undefined,
+    internal: reader.boolean(),
+    partitions: reader.array(() => readPartition(reader, version)),
+  };
+  if (version >= 8) reader.int32();
+  reader.endStruct();
+  return topic;
+}
+
+function readPartition(
+  reader: ProtocolReader,
+  version: number,
+): MetadataPartition {
+  const errorCode = reader.int16();
+  const partition = reader.int32();
+  const leader = reader.int32();
+  if (version >= 7) reader.int32();
+  const result: MetadataPartition = {
+    errorCode,
+    partition,
+    leader,
+    replicas: reader.int32s(),
+    isr: reader.int32s(),
+    offlineReplicas: version >= 5 ? reader.int32s() : [],
+  };
+  reader.endStruct();
+  return result;
+}
+
+function readTail(reader: ProtocolReader, version: number) {
+  const clusterAuthorizedOperations =
+    version >= 8 && version <= 10 ? reader.int32() : undefined;
+  reader.endStruct();
+  return { clusterAuthorizedOperations };
+}
+
 export const metadata: ApiCall<MetadataRequest, MetadataResponse> = {
   key: 3,
   name: 'Metadata',
@@ -63,56 +120,14 @@ export const metadata: ApiCall<MetadataRequest, MetadataResponse> = {
   },
 
   decode(reader, version) {
-    reader.throttle();
-    const brokers = reader.array(() => {
-      const broker: MetadataBroker = {
-        nodeId: reader.int32(),
-        host: reader.string(),
-        port: reader.int32(),
-        rack: reader.nullableString(),
-      };
-      reader.endStruct();
-      return broker;
-    });
-    const clusterId = reader.nullableString();
-    const controllerId = reader.int32();
-    const topics = reader.array(() => {
-      const topic: MetadataTopic = {
-        errorCode: reader.int16(),
-        name: reader.nullableString() ?? '',
-        topicId: version >= 10 ? reader.uuid() : undefined,
-        internal: reader.boolean(),
-        partitions: reader.array(() => {
-          const errorCode = reader.int16();
-          const partition = reader.int32();
-          const leader = reader.int32();
-          if (version >= 7) reader.int32();
-          const result: MetadataPartition = {
-            errorCode,
-            partition,
-            leader,
-            replicas: reader.array(() => reader.int32()),
-            isr: reader.array(() => reader.int32()),
-            offlineReplicas:
-              version >= 5 ? reader.array(() => reader.int32()) : [],
-          };
-          reader.endStruct();
-          return result;
-        }),
-      };
-      if (version >= 8) reader.int32();
-      reader.endStruct();
-      return topic;
-    });
-    const clusterAuthorizedOperations =
-      version >= 8 && version <= 10 ? reader.int32() : undefined;
-    reader.endStruct();
-    return {
-      brokers,
-      clusterId,
-      controllerId,
-      topics,
-      clusterAuthorizedOperations,
-    };
+    const head = readHead(reader);
+    const topics = reader.array(() => readTopic(reader, version));
+    return { ...head, topics, ...readTail(reader, version) };
+  },
+
+  async decodeLong(reader, version) {
+    const head = readHead(reader);
+    const topics = await reader.longArray(() => readTopic(reader, version));
+    return { ...head, topics, ...readTail(reader, version) };
   },
 };

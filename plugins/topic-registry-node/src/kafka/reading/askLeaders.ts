@@ -11,7 +11,7 @@ import { Reading } from './Reading';
 import { refreshLeaders } from './readTopics';
 import { ASKED_FOR, refusal, refusalOfCode } from './refusals';
 
-const BATCH = 4_000;
+const BATCH = 3_000;
 const CONCURRENCY = 2;
 /** Pauses between the rounds, ms: a broker may take seconds to become the leader that the metadata names. */
 const PAUSES_MS = [150, 300, 600, 1_200, 2_400];
@@ -150,21 +150,14 @@ async function askLeader<Answer extends PartitionAnswer>(
     { size: BATCH, concurrency: CONCURRENCY, onDone },
     async batch => {
       const topics = await pass.ask(reading, link, byTopic(batch));
-      const answers = new Map<string, Map<number, Answer>>();
-      for (const { name, partitions } of topics) {
-        const ofTopic = answers.get(name) ?? new Map();
-        for (const answer of partitions) ofTopic.set(answer.partition, answer);
-        answers.set(name, ofTopic);
+      const refused = wholesaleRefusal(topics);
+      if (refused !== undefined) {
+        throw refusalOfCode(config, pass.question, undefined, refused);
       }
-      const codes = topics.flatMap(({ partitions }) =>
-        partitions.map(({ errorCode }) => errorCode),
-      );
-      if (refusedAlike(codes)) {
-        throw refusalOfCode(config, pass.question, undefined, codes[0]);
-      }
+      const answerOf = answersByPartition(topics);
       for (const item of batch) {
         const { topic, partition } = item;
-        const answer = answers.get(topic)?.get(partition.partition);
+        const answer = answerOf(topic, partition.partition);
         if (answer?.errorCode === ErrorCode.NONE) {
           pass.take(partition, answer);
           continue;
@@ -192,6 +185,46 @@ async function askLeader<Answer extends PartitionAnswer>(
       }
     },
   );
+}
+
+/** The error code that stands for all of them alike, where there is one. */
+function wholesaleRefusal(
+  topics: readonly { partitions: readonly PartitionAnswer[] }[],
+): number | undefined {
+  const first = topics[0]?.partitions[0]?.errorCode;
+  // thousands of answers, hardly ever refused: the first one tells
+  if (first === undefined || first === ErrorCode.NONE) return undefined;
+  const codes = topics.flatMap(({ partitions }) =>
+    partitions.map(({ errorCode }) => errorCode),
+  );
+  return refusedAlike(codes) ? first : undefined;
+}
+
+/** Finds the answer for a partition; brokers need not keep the order of the request. */
+function answersByPartition<Answer extends PartitionAnswer>(
+  topics: readonly { name: string; partitions: Answer[] }[],
+): (topic: string, partition: number) => Answer | undefined {
+  const byTopicName = new Map<string, Answer[]>();
+  for (const { name, partitions } of topics) {
+    const others = byTopicName.get(name);
+    const all = others ? [...others, ...partitions] : partitions;
+    all.sort((a, b) => a.partition - b.partition);
+    byTopicName.set(name, all);
+  }
+  return (topic, partition) => {
+    const answers = byTopicName.get(topic);
+    if (!answers) return undefined;
+    let low = 0;
+    let high = answers.length - 1;
+    while (low <= high) {
+      const middle = Math.floor((low + high) / 2);
+      const answer = answers[middle];
+      if (answer.partition === partition) return answer;
+      if (answer.partition < partition) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  };
 }
 
 function byTopic(batch: Asked[]): PartitionsOfTopic[] {

@@ -1,7 +1,7 @@
 import { describeConfigs } from '../protocol/describeConfigs';
 import { ErrorCode } from '../protocol/errorCodes';
 import { BrokerLink } from '../session/BrokerLink';
-import { askInBatches, refusedAlike } from './batches';
+import { askInBatches, chunk, refusedAlike } from './batches';
 import { toObservedConfigs } from './observedConfigs';
 import { Reading } from './Reading';
 import { refusalOfCode } from './refusals';
@@ -14,16 +14,27 @@ export async function readConfigs(reading: Reading): Promise<void> {
   const { topics, options, coverage, nodes, progress } = reading;
   if (options.configKeys.length === 0) return;
   const links = [...nodes.values()];
-  // a broker may not know a new topic yet, and may be out of reach: ask another
-  let open = [...topics.keys()];
-  progress.expect('configs', open.length);
-  for (const [index, link] of links.entries()) {
-    if (open.length === 0) break;
-    const still = await askOne(reading, link, open, index === links.length - 1);
-    progress.advance('configs', open.length - still.length);
-    open = still;
+  progress.expect('configs', topics.size);
+  // any broker knows them, so each is asked for its share
+  let shares = shared([...topics.keys()], links.length);
+  for (const round of links.keys()) {
+    // a broker may not know a new topic yet, and may be out of reach: ask the next
+    const last = round === links.length - 1;
+    shares = await Promise.all(
+      shares.map((share, index) =>
+        askOne(reading, links[(index + round) % links.length], share, last),
+      ),
+    );
   }
   coverage.answered('configs');
+}
+
+function shared(names: string[], count: number): string[][] {
+  const shares: string[][] = Array.from({ length: count }, () => []);
+  for (const [index, batch] of chunk(names, BATCH).entries()) {
+    shares[index % count].push(...batch);
+  }
+  return shares;
 }
 
 /** Returns the topics that another broker may answer for. */
@@ -33,7 +44,7 @@ async function askOne(
   names: string[],
   last: boolean,
 ): Promise<string[]> {
-  const { config, topics, options, coverage, session } = reading;
+  const { config, topics, options, coverage, session, progress } = reading;
   const open: string[] = [];
   await askInBatches(
     names,
@@ -78,5 +89,6 @@ async function askOne(
       }
     },
   );
+  progress.advance('configs', names.length - open.length);
   return open;
 }

@@ -50,8 +50,16 @@ const NEWEST: Pass = {
 
 /** Reads begin and end of every partition, and the time of its newest record, at the leaders. */
 export async function readOffsets(reading: Reading): Promise<void> {
+  await Promise.all([readBounds(reading), readNewest(reading)]);
+}
+
+/** The begin first: what is deleted and written meanwhile can then not leave it behind the end. */
+async function readBounds(reading: Reading): Promise<void> {
   for (const pass of BOUNDS) await readPass(reading, pass);
   reading.coverage.answered('offsets');
+}
+
+async function readNewest(reading: Reading): Promise<void> {
   await readPass(reading, NEWEST);
   reading.coverage.answered('newest');
 }

@@ -8,6 +8,7 @@ import {
   MetadataResponse,
   MetadataTopic,
 } from '../protocol/metadata';
+import { Turns } from '../protocol/Turns';
 import { BrokerLink } from '../session/BrokerLink';
 import { ReadingFailure } from '../session/ReadingFailure';
 import { parseAddress } from '../session/address';
@@ -42,8 +43,10 @@ export async function readTopics(reading: Reading): Promise<void> {
   for (const { nodeId, host, port } of listing.brokers) {
     reading.nodes.set(nodeId, session.link(host, port));
   }
+  const turns = new Turns();
   for (const topic of listing.topics) {
     if (isThere(topic)) addTopic(reading, topic);
+    if (turns.over()) await turns.next();
   }
   await askByName(reading);
   progress.advance('topics', 1);

@@ -2,7 +2,7 @@ import { ClusterConfig } from '../../config';
 import {
   ApiCall,
   chooseVersion,
-  decodeBody,
+  decodeBodyInTurns,
   encodeBody,
   VersionRange,
 } from '../protocol/ApiCall';
@@ -102,7 +102,7 @@ export class BrokerLink {
         },
         response: {
           decode: async payload => {
-            const decoded = decodeBody(call, payload, version);
+            const decoded = await decodeBodyInTurns(call, payload, version);
             response = decoded.response;
             return { clientSideThrottleTime: decoded.throttleMs };
           },

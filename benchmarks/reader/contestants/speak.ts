@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { Failed, Ready, Round, Seen } from './protocol';
+
+const NS_PER_MS = 1e6;
+const KIB = 1024;
+
+type Reading = Pick<Round, 'requests' | 'bytesReceived'> & {
+  seen: () => Seen;
+};
+
+function say(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** Serves one reader: the time counted is that of `read` alone. */
+export async function speak(read: () => Promise<Reading>): Promise<void> {
+  global.gc?.();
+  say({ idleRss: process.memoryUsage().rss } satisfies Ready);
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line !== 'run') continue;
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const start = performance.now();
+    let reading: Reading;
+    try {
+      reading = await read();
+    } catch (error) {
+      say({ failed: String(error) } satisfies Failed);
+      continue;
+    }
+    const { seen, requests, bytesReceived } = reading;
+    const ms = performance.now() - start;
+    // what was blocked last is counted when the loop comes round
+    await new Promise(resolve => {
+      setTimeout(resolve, 5);
+    });
+    delay.disable();
+    say({
+      ms,
+      seen: seen(),
+      requests,
+      bytesReceived,
+      peakRss: process.resourceUsage().maxRSS * KIB,
+      blockedMs: delay.max / NS_PER_MS,
+    } satisfies Round);
+  }
+}

@@ -1,0 +1,249 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { RunningKafka } from '@topic-registry/dev-kafka';
+import { writeReport } from '../lib/report';
+import { bringUp } from './bringUp';
+import { Contestant } from './contestants/Contestant';
+import { Round, Seen } from './contestants/protocol';
+import { Java } from './java';
+import { missedGoals, reportOf, Results } from './report';
+import { LIVE_MEMBERS, startMembers, writeRecords } from './variants';
+import { groupsOf, topicsOf, Workload, WORKLOADS } from './workload';
+
+const ROUNDS = 5;
+/** Readings that do not count: the virtual machines of both sides compile while they run. */
+const WARM_UP = 3;
+const ADDED_MS = 5;
+const MEMBERS_WAIT_MS = 120_000;
+
+const since = performance.now();
+const say = (line: string) =>
+  console.error(
+    `${((performance.now() - since) / 1000).toFixed(0)} s: ${line}`,
+  );
+
+/** Everything that one run needs, and ends with it. */
+class Run {
+  constructor(
+    readonly workload: Workload,
+    readonly kafka: RunningKafka,
+    readonly java: Java,
+    readonly folder: string,
+  ) {}
+
+  ours(brokers: string[], way: 'inside' | 'public' = 'inside') {
+    return this.node(
+      way === 'inside' ? 'Topic Registry' : 'Topic Registry, public API',
+      'observing.ts',
+      way,
+      brokers.join(','),
+      path.join(this.folder, 'expected.json'),
+    );
+  }
+
+  naive() {
+    return this.node(
+      'kafkajs admin, naive',
+      'naive.ts',
+      this.kafka.brokers.join(','),
+    );
+  }
+
+  javaAdmin(brokers: string[]) {
+    const { java } = this;
+    return Contestant.start(
+      'Java AdminClient',
+      java.command,
+      java.args('AdminReading', brokers.join(',')),
+    );
+  }
+
+  private node(name: string, file: string, ...args: string[]) {
+    return Contestant.start(name, process.execPath, [
+      '--expose-gc',
+      '--disable-warning=TimeoutNegativeWarning',
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      path.join('benchmarks/reader/contestants', file),
+      ...args,
+    ]);
+  }
+}
+
+/** Lets them read in turns, some rounds that do not count first. */
+async function compete(
+  contestants: readonly Contestant[],
+  { rounds, warmUp }: { rounds: number; warmUp: number },
+): Promise<Map<string, Round[]>> {
+  const taken = new Map<string, Round[]>();
+  try {
+    for (let round = -warmUp; round < rounds; round++) {
+      for (const contestant of contestants) {
+        const one = await contestant.run();
+        if (round < 0) continue;
+        const { name } = contestant;
+        taken.set(name, [...(taken.get(name) ?? []), one]);
+        say(
+          `${name}: ${one.ms.toFixed(0)} ms${
+            one.blockedMs === undefined
+              ? ''
+              : `, event loop blocked ${one.blockedMs.toFixed(0)} ms at most`
+          }`,
+        );
+      }
+    }
+    return taken;
+  } finally {
+    await Promise.all(contestants.map(contestant => contestant.stop()));
+  }
+}
+
+/** Who asks for less is no measure. */
+function checkAlike(taken: Map<string, Round[]>, names: readonly string[]) {
+  const seen = names.map(name => {
+    const counts: Partial<Seen> = { ...taken.get(name)!.at(-1)!.seen };
+    return JSON.stringify(Object.entries(counts).sort());
+  });
+  if (new Set(seen).size > 1) {
+    throw new Error(`The readers did not see the same: ${seen.join(' and ')}`);
+  }
+}
+
+async function measure(
+  run: Run,
+  variants: readonly string[],
+): Promise<Results> {
+  const { kafka, workload } = run;
+  const pair = async (brokers: string[]) => {
+    const ours = await run.ours(brokers);
+    const taken = await compete([await run.javaAdmin(brokers), ours], {
+      rounds: ROUNDS,
+      warmUp: WARM_UP,
+    });
+    checkAlike(taken, ['Java AdminClient', 'Topic Registry']);
+    return { taken, idleRss: ours.ready.idleRss ?? 0 };
+  };
+  const results: Results = { workload, rounds: ROUNDS, parts: [] };
+  const add = async (title: string, brokers: string[]) => {
+    say(title);
+    const { taken, idleRss } = await pair(brokers);
+    results.parts.push({ title, taken, idleRss });
+  };
+
+  await add('as it is', kafka.brokers);
+  if (variants.includes('others')) {
+    const small = workload.id === 'small';
+    say('the other ways');
+    const others = await compete(
+      [
+        await run.ours(kafka.brokers, 'public'),
+        ...(small ? [await run.naive()] : []),
+      ],
+      small ? { rounds: ROUNDS, warmUp: 1 } : { rounds: 1, warmUp: 0 },
+    );
+    for (const [name, rounds] of others) {
+      results.parts[0].taken.set(name, rounds);
+    }
+  }
+  if (variants.includes('delay')) {
+    kafka.relays!.slow(ADDED_MS);
+    await add(`${ADDED_MS} ms added to each round trip`, [
+      ...kafka.relays!.brokers,
+    ]);
+    kafka.relays!.slow(0);
+  }
+  if (variants.includes('members')) {
+    const stop = startMembers(
+      run.java,
+      kafka,
+      path.join(run.folder, 'topics.txt'),
+    );
+    try {
+      await untilMembers(run);
+      await add(`${LIVE_MEMBERS} live members`, kafka.brokers);
+    } finally {
+      await stop();
+    }
+  }
+  if (variants.includes('records')) {
+    say('Writing records');
+    await writeRecords(kafka, workload);
+    await add('10 records in each partition', kafka.brokers);
+  }
+  return results;
+}
+
+async function untilMembers(run: Run): Promise<void> {
+  const ours = await run.ours(run.kafka.brokers);
+  try {
+    const until = Date.now() + MEMBERS_WAIT_MS;
+    for (;;) {
+      try {
+        const { seen } = await ours.run();
+        if (seen.members >= LIVE_MEMBERS) return;
+      } catch (error) {
+        // a group that is just being rebalanced does not tell all
+        if (Date.now() > until) throw error;
+      }
+      await setTimeout(1_000);
+    }
+  } finally {
+    await ours.stop();
+  }
+}
+
+async function measureSize(
+  workload: Workload,
+  variants: readonly string[],
+): Promise<boolean> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'reader-benchmark-'));
+  let kafka: RunningKafka | undefined;
+  const end = async () => {
+    await kafka?.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const java = await Java.compile(folder);
+    kafka = await bringUp(workload, { say });
+    const topics = topicsOf(workload).map(({ name }) => name);
+    const groups = groupsOf(workload).map(({ groupId }) => groupId);
+    await writeFile(
+      path.join(folder, 'expected.json'),
+      JSON.stringify({ topics, groups }),
+    );
+    await writeFile(path.join(folder, 'topics.txt'), topics.join('\n'));
+    const run = new Run(workload, kafka, java, folder);
+    const results = await measure(run, variants);
+    await writeReport(`reader-${workload.id}`, reportOf(results));
+    const missed = missedGoals(results);
+    for (const line of missed) console.error(`Missed: ${line}`);
+    return missed.length === 0;
+  } finally {
+    await end();
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      size: { type: 'string', multiple: true, default: ['small', 'large'] },
+      variant: {
+        type: 'string',
+        multiple: true,
+        default: ['others', 'delay', 'members', 'records'],
+      },
+    },
+  });
+  for (const workload of WORKLOADS) {
+    if (!values.size.includes(workload.id)) continue;
+    if (!(await measureSize(workload, values.variant))) process.exitCode = 1;
+  }
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exit(1);
+});
