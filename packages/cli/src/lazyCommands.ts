@@ -10,6 +10,8 @@ export const lazyCommands: Commands = {
     (await load(import('./commands/lint'))).lint(...args),
   drift: async (...args) =>
     (await load(import('./commands/drift'))).drift(...args),
+  doctor: async (...args) =>
+    (await load(import('./commands/doctor'))).doctor(...args),
 };
 
 // Imported from CommonJS, Node gives the exports under `default`; a bundle

@@ -141,6 +141,43 @@ Examples:
       done(await commands.drift(io, files, options)),
     );
 
+  command('doctor')
+    .summary('tell what a cluster lets a reading know')
+    .description(
+      'Reads a Kafka cluster once and tells, question by question, whether it was answered, which right is missing, which protocol versions are spoken, and whether its clock differs. It only reads.',
+    )
+    .option('--brokers <host:port,...>', 'where the cluster is reached')
+    .option(
+      '--cluster <id>',
+      'cluster of the configuration given by --config; beside --brokers, the name to report',
+    )
+    .option(
+      '--config <file>',
+      'app-config.yaml with topicRegistry.clusters (addresses or ARN, TLS, SASL)',
+    )
+    .option('--policies', 'print the least rights as policies to copy')
+    .option(
+      '--allow-partial',
+      'exit with 0 although a question that findings depend on went unanswered',
+    )
+    .option('--timeout <seconds>', 'longest time for the reading', '60')
+    .addOption(
+      new Option('--format <format>', 'form of the output')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Live producers and bytes on disk are asked for too; they are optional and never
+make the exit code 1.
+
+Examples:
+  topic-registry doctor --brokers localhost:9092
+  topic-registry doctor --cluster msk-eu --config app-config.production.yaml --policies`,
+    )
+    .action(async options => done(await commands.doctor(io, options)));
+
   return program;
 }
 

@@ -3,17 +3,15 @@ import {
   Observation,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
-  ClusterConfig,
   createClusterReader,
   evaluateCluster,
   expectedGroupsOf,
   expectedTopicsOf,
   OBSERVED_CONFIG_KEYS,
   registryOfName,
-  TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
-import { EXIT, exitCodeOf, FailOn, UsageError } from '../exit';
-import { readConfig } from '../input/readConfig';
+import { EXIT, exitCodeOf, FailOn } from '../exit';
+import { ClusterOptions, findCluster, inWordsOf } from '../input/findCluster';
 import { ReadRegistry, readRegistry, tellApart } from '../input/readRegistries';
 import { Io } from '../io';
 import {
@@ -26,22 +24,11 @@ import {
 import { ReportFormat } from '../output/formats';
 import { render, Report } from '../output/report';
 
-export interface DriftOptions {
-  brokers?: string;
-  environment?: string;
-  cluster?: string;
-  config?: string;
+export interface DriftOptions extends ClusterOptions {
   exclusive?: boolean;
   allowPartial?: boolean;
-  timeout: string;
   format: ReportFormat;
   failOn: FailOn;
-}
-
-/** A cluster to read; the environment is absent where nobody named it. */
-interface Target {
-  config: ClusterConfig;
-  environment?: string;
 }
 
 /** `topic-registry drift FILE...` */
@@ -50,10 +37,7 @@ export async function drift(
   files: string[],
   options: DriftOptions,
 ): Promise<number> {
-  const deadlineMs = deadlineOf(options.timeout);
-  checkTarget(options);
-  const config = options.config ? await readConfig(options.config) : undefined;
-  const target = targetOf(options, config, deadlineMs);
+  const { config, target } = await findCluster(options);
   // All or nothing: without one of the documents, its topics would seem to be in no registry.
   const read: ReadRegistry[] = [];
   for (const file of new Set(files))
@@ -66,7 +50,7 @@ export async function drift(
   const observation = inWordsOf(
     options,
     await createClusterReader(target.config).observe({
-      deadlineMs,
+      deadlineMs: target.config.deadlineMs,
       configKeys: [...OBSERVED_CONFIG_KEYS],
       expectedTopics: [...new Set(registries.flatMap(expectedTopicsOf))],
       expectedGroups: [...new Set(registries.flatMap(expectedGroupsOf))],
@@ -115,85 +99,6 @@ export async function drift(
   });
 }
 
-function deadlineOf(timeout: string): number {
-  const seconds = Number(timeout);
-  if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 3600) {
-    throw new UsageError(
-      `--timeout ${timeout} is no number of seconds between 0 and 3600.`,
-    );
-  }
-  return Math.ceil(seconds * 1000);
-}
-
-function checkTarget({ brokers, cluster, config }: DriftOptions) {
-  if (brokers !== undefined) return;
-  if (cluster === undefined) {
-    throw new UsageError(
-      'Name the cluster: --brokers host:port, or --cluster ID with --config app-config.yaml.',
-    );
-  }
-  if (config === undefined) {
-    throw new UsageError(
-      `--cluster ${cluster} needs --config app-config.yaml, which says where it is; or give --brokers.`,
-    );
-  }
-}
-
-function targetOf(
-  options: DriftOptions,
-  config: TopicRegistryConfig | undefined,
-  deadlineMs: number,
-): Target {
-  if (options.brokers !== undefined) {
-    const brokers = brokersOf(options.brokers);
-    const id = options.cluster ?? options.environment ?? brokers[0];
-    return {
-      environment: options.environment,
-      config: {
-        id,
-        brokers,
-        environment: options.environment ?? 'unknown',
-        intervalMs: deadlineMs,
-        deadlineMs,
-      },
-    };
-  }
-  const found = config?.clusters.find(({ id }) => id === options.cluster);
-  if (!found) {
-    const known = config?.clusters.map(({ id }) => id) ?? [];
-    throw new UsageError(
-      `There is no cluster \`${options.cluster}\` in ${options.config}: ${
-        known.length > 0
-          ? `it has ${known.join(', ')}`
-          : 'it has none under topicRegistry.clusters'
-      }.`,
-    );
-  }
-  return {
-    environment: options.environment ?? found.environment,
-    config: { ...found, deadlineMs },
-  };
-}
-
-function brokersOf(list: string): string[] {
-  const brokers = list
-    .split(',')
-    .map(broker => broker.trim())
-    .filter(Boolean);
-  for (const broker of brokers) {
-    const port = Number(/^.+:(\d{1,5})$/.exec(broker)?.[1]);
-    if (!(port >= 1 && port <= 65535)) {
-      throw new UsageError(
-        `--brokers has ${broker}, which is no address: write host:port, several joined by commas.`,
-      );
-    }
-  }
-  if (brokers.length === 0) {
-    throw new UsageError('--brokers is empty: write host:port.');
-  }
-  return brokers;
-}
-
 /**
  * Unregistered topics on a cluster that others use too are their business; those
  * that carry a name of these registries are not.
@@ -219,24 +124,6 @@ function reportOf(
       ...entry,
     })),
     unlistedTopics: findings.length - listed.length,
-  };
-}
-
-/** The reader speaks of app-config; here the addresses may come from the command line. */
-function inWordsOf(
-  options: DriftOptions,
-  observation: Observation,
-): Observation {
-  if (options.brokers === undefined) return observation;
-  const key = `topicRegistry.clusters.${observation.cluster}.brokers`;
-  return {
-    ...observation,
-    coverage: observation.coverage.map(entry => ({
-      ...entry,
-      ...(entry.reason && {
-        reason: entry.reason.split(key).join('--brokers'),
-      }),
-    })),
   };
 }
 

@@ -1,8 +1,9 @@
 import { convert } from './convert';
+import { doctor } from './doctor';
 import { drift } from './drift';
 import { lint } from './lint';
 import { parse } from './parse';
 
 /** What the command line can do. */
-export const commands = { parse, convert, lint, drift };
+export const commands = { parse, convert, lint, drift, doctor };
 export type Commands = typeof commands;

@@ -1,0 +1,135 @@
+import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ClusterConfig,
+  TopicRegistryConfig,
+} from '@topic-registry/backstage-plugin-topic-registry-node';
+import { UsageError } from '../exit';
+import { readConfig } from './readConfig';
+
+/** How a command line names the cluster to read. */
+export interface ClusterOptions {
+  brokers?: string;
+  environment?: string;
+  cluster?: string;
+  config?: string;
+  /** Seconds. */
+  timeout: string;
+}
+
+/** A cluster to read; the environment is absent where nobody named it. */
+export interface Target {
+  config: ClusterConfig;
+  environment?: string;
+}
+
+/**
+ * Finds the cluster that a command line names, and the configuration that it
+ * names beside it.
+ *
+ * @throws UsageError when it names none, or one that is not there.
+ */
+export async function findCluster(
+  options: ClusterOptions,
+): Promise<{ config?: TopicRegistryConfig; target: Target }> {
+  const deadlineMs = deadlineOf(options.timeout);
+  checkTarget(options);
+  const config = options.config ? await readConfig(options.config) : undefined;
+  return { config, target: targetOf(options, config, deadlineMs) };
+}
+
+function deadlineOf(timeout: string): number {
+  const seconds = Number(timeout);
+  if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 3600) {
+    throw new UsageError(
+      `--timeout ${timeout} is no number of seconds between 0 and 3600.`,
+    );
+  }
+  return Math.ceil(seconds * 1000);
+}
+
+function checkTarget({ brokers, cluster, config }: ClusterOptions) {
+  if (brokers !== undefined) return;
+  if (cluster === undefined) {
+    throw new UsageError(
+      'Name the cluster: --brokers host:port, or --cluster ID with --config app-config.yaml.',
+    );
+  }
+  if (config === undefined) {
+    throw new UsageError(
+      `--cluster ${cluster} needs --config app-config.yaml, which says where it is; or give --brokers.`,
+    );
+  }
+}
+
+function targetOf(
+  options: ClusterOptions,
+  config: TopicRegistryConfig | undefined,
+  deadlineMs: number,
+): Target {
+  if (options.brokers !== undefined) {
+    const brokers = brokersOf(options.brokers);
+    const id = options.cluster ?? options.environment ?? brokers[0];
+    return {
+      environment: options.environment,
+      config: {
+        id,
+        brokers,
+        environment: options.environment ?? 'unknown',
+        intervalMs: deadlineMs,
+        deadlineMs,
+      },
+    };
+  }
+  const found = config?.clusters.find(({ id }) => id === options.cluster);
+  if (!found) {
+    const known = config?.clusters.map(({ id }) => id) ?? [];
+    throw new UsageError(
+      `There is no cluster \`${options.cluster}\` in ${options.config}: ${
+        known.length > 0
+          ? `it has ${known.join(', ')}`
+          : 'it has none under topicRegistry.clusters'
+      }.`,
+    );
+  }
+  return {
+    environment: options.environment ?? found.environment,
+    config: { ...found, deadlineMs },
+  };
+}
+
+function brokersOf(list: string): string[] {
+  const brokers = list
+    .split(',')
+    .map(broker => broker.trim())
+    .filter(Boolean);
+  for (const broker of brokers) {
+    const port = Number(/^.+:(\d{1,5})$/.exec(broker)?.[1]);
+    if (!(port >= 1 && port <= 65535)) {
+      throw new UsageError(
+        `--brokers has ${broker}, which is no address: write host:port, several joined by commas.`,
+      );
+    }
+  }
+  if (brokers.length === 0) {
+    throw new UsageError('--brokers is empty: write host:port.');
+  }
+  return brokers;
+}
+
+/** The reader speaks of app-config; here the addresses may come from the command line. */
+export function inWordsOf(
+  options: ClusterOptions,
+  observation: Observation,
+): Observation {
+  if (options.brokers === undefined) return observation;
+  const key = `topicRegistry.clusters.${observation.cluster}.brokers`;
+  return {
+    ...observation,
+    coverage: observation.coverage.map(entry => ({
+      ...entry,
+      ...(entry.reason && {
+        reason: entry.reason.split(key).join('--brokers'),
+      }),
+    })),
+  };
+}
