@@ -252,7 +252,7 @@ function readPart(
   const end = endOf(
     section.blocks[section.blocks.length - 1] ?? section.heading,
   );
-  const lines = readLines(section.blocks, reading);
+  const lines = readLines(valuesOf(section.blocks), reading);
   if (lines.fields.some(field => isTopical(field.label))) return undefined;
   const texts = [
     ...lines.plain.map(line => line.text),
@@ -275,4 +275,12 @@ function readPart(
   return isList
     ? { label, labelText, value: empty, items: texts, start, end }
     : { label, labelText, value: texts[0], items: texts.slice(1), start, end };
+}
+
+/** Words beside a table or a code block speak of it, and are no value themselves. */
+function valuesOf(blocks: RootContent[]): RootContent[] {
+  const holdsSheet = blocks.some(
+    ({ type }) => type === 'table' || type === 'code',
+  );
+  return holdsSheet ? blocks.filter(({ type }) => type === 'list') : blocks;
 }

@@ -24,7 +24,9 @@ export function readFrontMatter(node: AnyNode, reading: Reading): void {
   const close = source.lineSpan(source.lineAt(endOf(node))).start;
   reading.claim(startOf(node), endOf(node));
   const text = source.text.slice(start, Math.max(start, close));
-  const document = parseDocument(text, { logLevel: 'silent' });
+  // YAML knows no line that ends with CR alone; Markdown does.
+  const lines = text.replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(lines, { logLevel: 'silent' });
   const [error] = document.errors;
   if (error) {
     const at = start + Math.min(error.pos[0], Math.max(0, text.length - 1));

@@ -19,7 +19,10 @@ interface Tag {
   end: number;
 }
 
-const MAX_SPAN = 1000;
+// Some cells may reach over many rows, none over many columns.
+const MAX_ROWSPAN = 1000;
+const MAX_COLSPAN = 20;
+const MAX_CELLS = 200;
 
 class TableReader {
   private readonly source: SourceText;
@@ -89,6 +92,7 @@ class TableReader {
     const text = this.cell.finish();
     const { rowspan, colspan } = this.cellTag;
     for (let column = 0; column < colspan; column++) {
+      if (this.row.cells.length >= MAX_CELLS) break;
       if (rowspan > 1)
         this.spanning.set(this.row.cells.length, { text, left: rowspan - 1 });
       this.row.cells.push(text);
@@ -109,7 +113,7 @@ class TableReader {
     const { cells } = this.row!;
     for (
       let span = this.spanning.get(cells.length);
-      span && span.left > 0;
+      span && span.left > 0 && cells.length < MAX_CELLS;
       span = this.spanning.get(cells.length)
     ) {
       span.left -= 1;
@@ -163,8 +167,16 @@ function nextTag(text: string, from: number, limit: number): Tag | undefined {
       return {
         name: head[2].toLowerCase(),
         isEnd: head[1] === '/',
-        rowspan: spanIn(/\browspan\s*=\s*["']?(\d{1,4})/i, attributes),
-        colspan: spanIn(/\bcolspan\s*=\s*["']?(\d{1,4})/i, attributes),
+        rowspan: spanIn(
+          /\browspan\s*=\s*["']?(\d{1,4})/i,
+          attributes,
+          MAX_ROWSPAN,
+        ),
+        colspan: spanIn(
+          /\bcolspan\s*=\s*["']?(\d{1,4})/i,
+          attributes,
+          MAX_COLSPAN,
+        ),
         start,
         end: close + 1,
       };
@@ -177,7 +189,7 @@ function blankTag(start: number, end: number): Tag {
   return { name: '', isEnd: false, rowspan: 1, colspan: 1, start, end };
 }
 
-function spanIn(pattern: RegExp, attributes: string): number {
+function spanIn(pattern: RegExp, attributes: string, most: number): number {
   const count = Number(pattern.exec(attributes)?.[1] ?? 1);
-  return Math.min(Math.max(count, 1), MAX_SPAN);
+  return Math.min(Math.max(count, 1), most);
 }
