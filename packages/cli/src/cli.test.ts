@@ -53,7 +53,10 @@ describe('topic-registry', () => {
   it('explains itself', async () => {
     const help = await bin(['--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const name of ['parse', 'convert', 'lint', 'drift', 'Exit codes']) {
+    for (const name of [
+      ...['parse', 'convert', 'lint', 'drift', 'edit', 'export'],
+      ...['Examples', 'Exit codes'],
+    ]) {
       expect(help.out).toContain(name);
     }
     const drift = await here(['drift', '--help']);
@@ -70,7 +73,20 @@ describe('topic-registry', () => {
     [['parse', good, '--format', 'xml'], 'Allowed choices are json, text'],
     [['lint', good, '--nope'], "unknown option '--nope'"],
     [['lint', good, '--fail-on', 'all'], 'Allowed choices are error'],
-    [['lint', good, '--fix'], '--fix is not available yet'],
+    [['lint', good, '--fix', '--fix-dry-run'], 'not both'],
+    [['lint', '-', good, '--fix'], 'stands alone'],
+    [['lnit', good], 'Did you mean lint?'],
+    [['lint', good, '--fx'], 'Did you mean --fix?'],
+    [['edit', 'renmae', good, 'a', 'b'], 'Did you mean rename?'],
+    [['edit', 'rename', good, 'a'], "missing required argument 'name'"],
+    [['edit', 'set', good, 'auth_events', 'colour', 'red'], 'is no field'],
+    [['edit', 'add', good, 'x_events', '--set', 'purpose'], 'field=value'],
+    [['edit', 'apply', good], "required option '--json <file>'"],
+    [['export', good, '--out', folder.path], "required option '--to <what>'"],
+    [
+      ['export', good, '--to', 'catalog', '--out', folder.path],
+      'Entities need an owner',
+    ],
     [['drift', good], 'Name the cluster'],
     [['drift', good, '--cluster', 'prod'], 'needs --config'],
     [['drift', good, '--brokers', 'localhost'], 'write host:port'],
@@ -278,9 +294,14 @@ describe('lint', () => {
     expect(result.code).toBe(code);
     expect(result.out.trim().split('\n')).toEqual([
       `${bad}:13:11: error: \`authEvents\` does not follow the naming template \`{domain}_events\`: after \`auth\`, \`_events\` is expected; did you mean \`auth_events\`? [topic/name]`,
+      '  13 | #### 1. **authEvents**',
+      '     |           ^^^^^^^^^^',
+      '',
       expect.stringMatching(
         /bad\.md:3:\d+: warning: The document states 3 active topics \(line 3\) and lists 2\..* \[document\/declared-count\]$/,
       ),
+      '  3 | **Total Active Topics:** 3',
+      expect.stringMatching(/^ {4}\| +\^+$/),
     ]);
     expect(result.err).toContain('1 error, 1 warning, 0 for information.');
   });

@@ -12,6 +12,10 @@ export const lazyCommands: Commands = {
     (await load(import('./commands/drift'))).drift(...args),
   doctor: async (...args) =>
     (await load(import('./commands/doctor'))).doctor(...args),
+  edit: async (...args) =>
+    (await load(import('./commands/edit'))).edit(...args),
+  exportFiles: async (...args) =>
+    (await load(import('./commands/export'))).exportFiles(...args),
 };
 
 // Imported from CommonJS, Node gives the exports under `default`; a bundle

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Commands } from './commands';
+import { addEditActions } from './edit/editProgram';
 import { FAIL_ON } from './exit';
 import { Io } from './io';
 import { REPORT_FORMATS } from './output/formats';
@@ -11,7 +12,19 @@ Exit codes:
   2  the command line is wrong
   3  there are findings at or above --fail-on (goes before 1)
 
-The result goes to stdout, words about it go to stderr.`;
+The result goes to stdout, words about it go to stderr. A document named - is read
+from stdin. Colours appear on a terminal alone; --color, --no-color, FORCE_COLOR
+and NO_COLOR decide otherwise.`;
+
+const EXAMPLES = `
+Examples:
+  topic-registry lint docs/topics.md
+  topic-registry lint --fix docs/topics.md
+  topic-registry drift docs/topics.md --brokers localhost:9092 --environment development
+  topic-registry edit deprecate docs/topics.md nda_events --replacement sales_doc_events
+  topic-registry export docs/topics.md --to asyncapi --out build/asyncapi
+
+\`topic-registry <command> --help\` explains a command and its options.`;
 
 /** The command line of `topic-registry`. */
 export function createProgram(
@@ -23,22 +36,24 @@ export function createProgram(
     .description(
       'Reads Kafka topic registries (Markdown documents), checks them, and holds them against live clusters.',
     )
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
     .showHelpAfterError('Run with --help to see how it is used.')
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.say });
 
-  const command = (name: string) =>
-    program
-      .command(name)
+  const prepare = (command: Command, path: string) =>
+    command
       .exitOverride()
       .configureOutput({ writeOut: io.out, writeErr: io.say })
       .showHelpAfterError(
-        `Run \`topic-registry ${name} --help\` to see how it is used.`,
+        `Run \`topic-registry ${path} --help\` to see how it is used.`,
       );
+  const command = (name: string) => prepare(program.command(name), name);
+  const stdinFilename = () =>
+    new Option('--stdin-filename <name>', 'name of what comes from stdin');
 
   command('parse')
-    .argument('<file>', 'the document')
+    .argument('<file>', 'the document, or - for stdin')
     .summary('print what a registry document says')
     .description(
       'Reads a registry document and prints its topics, services, parties, events and standards, each with its line. Text that looks like a statement and found no place is listed under "unparsed".',
@@ -48,6 +63,7 @@ export function createProgram(
         .choices(['json', 'text'])
         .default('json'),
     )
+    .addOption(stdinFilename())
     .addHelpText(
       'after',
       `
@@ -59,7 +75,8 @@ Example:
     );
 
   command('convert')
-    .argument('<file>', 'text of the page')
+    .argument('<file>', 'text of the page, or - for stdin')
+    .addOption(stdinFilename())
     .summary('make a registry document of flattened page text')
     .description(
       'Makes Markdown in the tables shape of a web page that was copied as text, where cells have lost their borders. It refuses to guess: every line that found no place is listed on stderr, and counts that the page states are checked.',
@@ -70,10 +87,12 @@ Example:
 Example:
   topic-registry convert kafka-events.txt > kafka-events.md`,
     )
-    .action(async file => done(await commands.convert(io, file)));
+    .action(async (file, options) =>
+      done(await commands.convert(io, file, options)),
+    );
 
   command('lint')
-    .argument('<file...>', 'the documents')
+    .argument('<file...>', 'the documents, - for stdin')
     .summary('check documents by the rules that need no cluster')
     .description(
       'Checks registry documents: names against naming templates, stated counts against what is listed, deprecations without a date. The rules are in docs/rules.md.',
@@ -84,12 +103,26 @@ Example:
       '--config <file>',
       'app-config.yaml; its topicRegistry.rules hold, and registries whose target is one of the files lend it their id, time zone and aliases',
     )
-    .option('--fix', 'mend what can be mended mechanically (not yet available)')
+    .option(
+      '--fix',
+      'mend what can be mended mechanically; the text of stdin goes to stdout',
+    )
+    .option(
+      '--fix-dry-run',
+      'print as a unified diff what --fix would change, and write nothing',
+    )
+    .addOption(stdinFilename())
     .addHelpText(
       'after',
       `
+Text shows each finding with its line, and the place marked. --fix changes the
+places of the findings alone; a change that would alter anything else that the
+document says is refused, and said so.
+
 Examples:
   topic-registry lint topics.md
+  topic-registry lint --fix-dry-run topics.md
+  git show :topics.md | topic-registry lint - --stdin-filename topics.md
   topic-registry lint --format sarif --fail-on warning catalog/registries/*.md > topics.sarif`,
     )
     .action(async (files, options) =>
@@ -177,6 +210,57 @@ Examples:
   topic-registry doctor --cluster msk-eu --config app-config.production.yaml --policies`,
     )
     .action(async options => done(await commands.doctor(io, options)));
+
+  const edit = command('edit')
+    .summary('change a document by one operation')
+    .description(
+      'Changes a registry document: the text is spliced, so that everything else stays as it is, byte for byte, and what follows from the change follows: stated counts, numbers, consumption matrices. The result is read again; an edit that would change anything else is refused, and nothing is written.',
+    )
+    .usage('<action> <file> [options]')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  topic-registry edit add topics.md refund_events --producer 6 --event refund_issued
+  topic-registry edit set topics.md order_events retention "30 days"
+  topic-registry edit add-consumer topics.md order_events "Service 21 (Agent Copilot)"
+  topic-registry edit rename topics.md authEvents auth_events --dry-run`,
+    );
+  addEditActions(
+    edit,
+    action => prepare(action, `edit ${action.name()}`),
+    async request => done(await commands.edit(io, request)),
+  );
+
+  command('export')
+    .argument('<file>', 'the document, or - for stdin')
+    .summary('write catalog entities or AsyncAPI documents')
+    .description(
+      'Writes what the portal makes of a registry: catalog entities (one file), or an AsyncAPI 3.0.0 document for each topic. The same document gives the same files. A file that was not exported by this command is not replaced.',
+    )
+    .addOption(
+      new Option('--to <what>', 'what is written')
+        .choices(['catalog', 'asyncapi'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <folder>', 'where; the folder is made if need be')
+    .option('--owner <entity>', 'owner of the entities')
+    .option(
+      '--config <file>',
+      'app-config.yaml; a registry whose target is the file lends its owner, namespace and clusters',
+    )
+    .option('--force', 'replace files that were not exported by this command')
+    .addOption(stdinFilename())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  topic-registry export topics.md --to asyncapi --out build/asyncapi
+  topic-registry export topics.md --to catalog --out build --owner group:default/architects`,
+    )
+    .action(async (file, options) =>
+      done(await commands.exportFiles(io, file, options)),
+    );
 
   return program;
 }

@@ -2,21 +2,25 @@ import {
   convertFlattened,
   looksFlattened,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
-import path from 'node:path';
 import { EXIT } from '../exit';
-import { readDocument } from '../input/readDocument';
+import { InputOptions, readDocument } from '../input/readDocument';
+import { idOf } from '../input/readRegistries';
 import { Io } from '../io';
 
 /** `topic-registry convert FILE`: Markdown on stdout, what needs a look on stderr. */
-export async function convert(io: Io, file: string): Promise<number> {
-  const text = await readDocument(file);
+export async function convert(
+  io: Io,
+  input: string,
+  options: InputOptions = {},
+): Promise<number> {
+  const { name: file, text } = await readDocument(io, input, options);
   if (!looksFlattened(text)) {
     throw new Error(
       `${file} has no flattened table that can be converted: a line of column names run together, and below it rows that begin with a topic or a broker. Markdown needs no conversion: \`topic-registry parse\` reads it as it is.`,
     );
   }
   const { markdown, counts, unplaced } = convertFlattened(text, {
-    id: path.basename(file, path.extname(file)),
+    id: idOf(file),
     file,
   });
   io.out(markdown);

@@ -41,7 +41,7 @@ export async function drift(
   // All or nothing: without one of the documents, its topics would seem to be in no registry.
   const read: ReadRegistry[] = [];
   for (const file of new Set(files))
-    read.push(await readRegistry(file, config));
+    read.push(await readRegistry(io, file, config));
   const registries = tellApart(read);
   for (const { registry, unparsed } of registries) {
     for (const line of unparsedLines(registry.file, unparsed)) io.say(line);
@@ -64,7 +64,7 @@ export async function drift(
     rules: config?.rules,
   });
   const report = reportOf(evaluation, observation, registries, options);
-  io.out(render(report, options.format));
+  io.out(render(report, options.format, io.style));
   const nothing = !observation.coverage.some(({ answered }) => answered);
   if (nothing) {
     const why = observation.coverage.find(({ reason }) => reason)?.reason;

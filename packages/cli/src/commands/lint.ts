@@ -1,20 +1,30 @@
 import {
+  Evaluation,
+  Finding,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
   evaluateRegistry,
+  fixDocument,
+  parseDocument,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { exitCodeOf, FailOn, UsageError } from '../exit';
 import { readConfig } from '../input/readConfig';
+import { InputOptions, STDIN } from '../input/readDocument';
 import { ReadRegistry, readRegistry, tellApart } from '../input/readRegistries';
 import { Io, sentenceOf } from '../io';
+import { unifiedDiff } from '../output/diff';
 import { notEvaluatedLines, summaryLine, unparsedLines } from '../output/notes';
 import { ReportFormat } from '../output/formats';
 import { render, Report } from '../output/report';
+import { writeDocument } from '../output/writeDocument';
 
-export interface LintOptions {
+export interface LintOptions extends InputOptions {
   format: ReportFormat;
   failOn: FailOn;
   config?: string;
   fix?: boolean;
+  fixDryRun?: boolean;
 }
 
 /** `topic-registry lint FILE...`: one file that cannot be read leaves the others their findings. */
@@ -23,36 +33,36 @@ export async function lint(
   files: string[],
   options: LintOptions,
 ): Promise<number> {
-  if (options.fix) {
-    throw new UsageError(
-      '--fix is not available yet. Each finding says how to mend it.',
-    );
-  }
+  checkOptions(files, options);
   const config = options.config ? await readConfig(options.config) : undefined;
-  const { read, failed } = await readAll(io, files, config);
+  const { read, failed } = await readAll(io, files, config, options);
   const report: Report = {
     findings: [],
     notEvaluated: [],
     suppressed: [],
     coverage: [],
   };
-  for (const registry of tellApart(read)) {
-    const { findings, notEvaluated, suppressed } = evaluateRegistry({
-      ...registry,
-      now: new Date(),
-      rules: config?.rules,
-    });
+  const judge = (registry: ReadRegistry): Evaluation =>
+    evaluateRegistry({ ...registry, now: new Date(), rules: config?.rules });
+  const sources = new Map<string, string[]>();
+  for (const given of tellApart(read)) {
+    const registry =
+      options.fix || options.fixDryRun
+        ? await fix(io, given, judge, options)
+        : given;
+    const { findings, notEvaluated, suppressed } = judge(registry);
     report.findings.push(...findings);
     report.notEvaluated.push(...notEvaluated);
     report.suppressed.push(...suppressed);
-    for (const line of unparsedLines(
-      registry.registry.file,
-      registry.unparsed,
-    )) {
-      io.say(line);
-    }
+    const { file } = registry.registry;
+    sources.set(file, linesOf(registry.text));
+    for (const line of unparsedLines(file, registry.unparsed)) io.say(line);
   }
-  io.out(render(report, options.format));
+  // What `--fix-dry-run` and a mended stdin give is on stdout already.
+  const isTaken = options.fixDryRun || (options.fix && files.includes(STDIN));
+  const rendered = render(report, options.format, io.style, sources);
+  if (isTaken) io.say(rendered);
+  else io.out(rendered);
   for (const line of notEvaluatedLines(report.notEvaluated)) io.say(line);
   if (read.length > 0) io.say(summaryLine(report));
   return exitCodeOf({
@@ -62,16 +72,69 @@ export async function lint(
   });
 }
 
+function checkOptions(files: string[], { fix: mends, fixDryRun }: LintOptions) {
+  if (mends && fixDryRun) {
+    throw new UsageError('Give --fix or --fix-dry-run, not both.');
+  }
+  if (mends && files.includes(STDIN) && new Set(files).size > 1) {
+    throw new UsageError(
+      'With --fix, stdin (`-`) stands alone: its mended text goes to stdout.',
+    );
+  }
+}
+
+/** Mends what can be mended mechanically, and says what was and what was not. */
+async function fix(
+  io: Io,
+  given: ReadRegistry,
+  judge: (registry: ReadRegistry) => Evaluation,
+  { fixDryRun }: LintOptions,
+): Promise<ReadRegistry> {
+  const { id, file } = given.registry;
+  const { text, fixed, refused } = fixDocument(given.text, {
+    id,
+    file,
+    evaluate: parsed => judge({ ...given, ...parsed }).findings,
+  });
+  for (const { rule, suggestion, location } of fixed) {
+    io.say(
+      `${placeOf(file, location)}: ${fixDryRun ? 'would fix' : 'fixed'}: ${
+        suggestion?.text
+      } [${rule}]`,
+    );
+  }
+  for (const { finding, reason } of refused) {
+    io.say(
+      `${placeOf(file, finding.location)}: not fixed: ${
+        finding.suggestion?.text
+      }: ${reason} [${finding.rule}]`,
+    );
+  }
+  if (fixDryRun) io.out(unifiedDiff(file, given.text, text, io.style));
+  else if (given.source === STDIN) io.out(text);
+  else if (text !== given.text) await writeDocument(io, given.source, text);
+  return { ...given, ...parseDocument(text, { id, file }), text };
+}
+
+function placeOf(file: string, location: Finding['location']): string {
+  return location ? `${file}:${location.line}:${location.column}` : file;
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+}
+
 async function readAll(
   io: Io,
   files: string[],
   config: TopicRegistryConfig | undefined,
+  options: LintOptions,
 ): Promise<{ read: ReadRegistry[]; failed: boolean }> {
   const read: ReadRegistry[] = [];
   let failed = false;
   for (const file of new Set(files)) {
     try {
-      read.push(await readRegistry(file, config));
+      read.push(await readRegistry(io, file, config, options));
     } catch (error) {
       failed = true;
       io.say(`topic-registry: ${sentenceOf(error)}`);

@@ -1,7 +1,7 @@
 import { parseDocument } from '@topic-registry/backstage-plugin-topic-registry-node';
-import path from 'node:path';
 import { EXIT } from '../exit';
-import { readDocument } from '../input/readDocument';
+import { InputOptions, readDocument } from '../input/readDocument';
+import { idOf } from '../input/readRegistries';
 import { Io } from '../io';
 import { parseJson } from '../output/parseJson';
 import { parseText } from '../output/parseText';
@@ -10,12 +10,10 @@ import { parseText } from '../output/parseText';
 export async function parse(
   io: Io,
   file: string,
-  options: { format: 'json' | 'text' },
+  options: { format: 'json' | 'text' } & InputOptions,
 ): Promise<number> {
-  const parsed = parseDocument(await readDocument(file), {
-    id: path.basename(file, path.extname(file)),
-    file,
-  });
+  const { name, text } = await readDocument(io, file, options);
+  const parsed = parseDocument(text, { id: idOf(name), file: name });
   io.out(
     options.format === 'json'
       ? JSON.stringify(parseJson(parsed), undefined, 2)
@@ -25,7 +23,7 @@ export async function parse(
     io.say(
       `${parsed.unparsed.length} ${
         parsed.unparsed.length === 1 ? 'line' : 'lines'
-      } of ${file} found no place; see "unparsed".`,
+      } of ${name} found no place; see "unparsed".`,
     );
   }
   return EXIT.ok;

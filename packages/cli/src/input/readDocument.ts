@@ -1,15 +1,45 @@
 import { createReadStream } from 'node:fs';
+import { Io } from '../io';
 
 /** Largest document that is read, bytes; as in the portal. */
 export const MAX_BYTES = 2 * 1024 * 1024;
 
+/** A document as it was read. */
+export interface InputDocument {
+  /** The file as it was given; for stdin the name that it is to have. */
+  name: string;
+  text: string;
+}
+
+/** Where documents come from. */
+export interface InputOptions {
+  /** How what comes from stdin is called in messages and locations. */
+  stdinFilename?: string;
+}
+
+/** What stands for stdin on the command line. */
+export const STDIN = '-';
+
 /**
- * Reads a document from any place of this machine.
+ * Reads a document from any place of this machine, or from stdin for `-`.
  *
  * @throws Error naming the file, what is wrong with it and what to do.
  */
-export async function readDocument(file: string): Promise<string> {
-  const bytes = await readBounded(file);
+export async function readDocument(
+  { stdin }: Pick<Io, 'stdin'>,
+  file: string,
+  { stdinFilename = '<stdin>' }: InputOptions = {},
+): Promise<InputDocument> {
+  return file === STDIN
+    ? { name: stdinFilename, text: await readText(stdinFilename, stdin) }
+    : { name: file, text: await readText(file, createReadStream(file)) };
+}
+
+async function readText(
+  file: string,
+  stream: AsyncIterable<Uint8Array>,
+): Promise<string> {
+  const bytes = await readBounded(file, stream);
   if (bytes.includes(0)) {
     throw new Error(
       `${file} is not a text: it has NUL bytes (a binary file, or UTF-16). Give a Markdown file in UTF-8.`,
@@ -32,14 +62,17 @@ export async function readDocument(file: string): Promise<string> {
 }
 
 // By a stream, so that a pipe can be read and the limit holds for what comes.
-async function readBounded(file: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+async function readBounded(
+  file: string,
+  stream: AsyncIterable<Uint8Array>,
+): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const chunk of createReadStream(file)) {
-      length += (chunk as Buffer).length;
+    for await (const chunk of stream) {
+      length += chunk.length;
       if (length > MAX_BYTES) break;
-      chunks.push(chunk as Buffer);
+      chunks.push(chunk);
     }
   } catch (error) {
     throw new Error(whyUnreadable(file, error as NodeJS.ErrnoException));

@@ -6,11 +6,15 @@ import {
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import path from 'node:path';
-import { readDocument } from './readDocument';
+import { Io } from '../io';
+import { InputOptions, readDocument } from './readDocument';
 
 /** A document of the command line, parsed. */
 export interface ReadRegistry extends BoundRegistry {
   unparsed: UnparsedLine[];
+  text: string;
+  /** As on the command line: a file, or `-` for stdin. */
+  source: string;
 }
 
 /**
@@ -19,22 +23,31 @@ export interface ReadRegistry extends BoundRegistry {
  * base name.
  */
 export async function readRegistry(
+  io: Pick<Io, 'stdin'>,
   file: string,
   config?: TopicRegistryConfig,
+  input?: InputOptions,
 ): Promise<ReadRegistry> {
-  const text = await readDocument(file);
-  const known = config && findConfig(config, file);
+  const { name, text } = await readDocument(io, file, input);
+  const known = config && findConfig(config, name);
   const { registry, unparsed } = parseDocument(text, {
-    id: known?.id ?? path.basename(file, path.extname(file)),
-    file,
+    id: known?.id ?? idOf(name),
+    file: name,
   });
   return {
+    text,
+    source: file,
     registry,
     unparsed,
     timezone: known?.timezone ?? 'UTC',
     serviceAliases: known?.serviceAliases ?? {},
     ...(known && { clusters: known.clusters }),
   };
+}
+
+/** The id of a registry that no configuration names. */
+export function idOf(file: string): string {
+  return path.basename(file, path.extname(file));
 }
 
 /** Gives registries whose files have one base name the whole path as their id. */
@@ -50,7 +63,8 @@ export function tellApart(registries: ReadRegistry[]): ReadRegistry[] {
   );
 }
 
-function findConfig(
+/** The registry of a configuration whose document is this file. */
+export function findConfig(
   config: TopicRegistryConfig,
   file: string,
 ): RegistryConfig | undefined {

@@ -5,10 +5,11 @@ import {
   Severity,
   SuppressedFindings,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Style } from '../color';
 import { ReportFormat } from './formats';
 import { githubReport } from './github';
 import { sarifReport } from './sarif';
-import { textReport } from './text';
+import { SourceLines, textReport } from './text';
 
 /** What `lint` and `drift` tell. */
 export interface Report {
@@ -21,8 +22,13 @@ export interface Report {
   unlistedTopics?: number;
 }
 
-/** A report in the form that was asked for. */
-export function render(report: Report, format: ReportFormat): string {
+/** A report in the form that was asked for; with `sources`, text shows the lines that it speaks of. */
+export function render(
+  report: Report,
+  format: ReportFormat,
+  style: Style,
+  sources?: SourceLines,
+): string {
   const sorted = { ...report, findings: sortFindings(report.findings) };
   switch (format) {
     case 'json':
@@ -32,7 +38,7 @@ export function render(report: Report, format: ReportFormat): string {
     case 'github':
       return githubReport(sorted.findings);
     default:
-      return textReport(sorted.findings);
+      return textReport(sorted.findings, style, sources);
   }
 }
 

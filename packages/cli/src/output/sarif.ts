@@ -1,13 +1,22 @@
 import {
   Finding,
   findRule,
+  SourceLocation,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import path from 'node:path';
+import type {
+  Fix,
+  Location,
+  Log,
+  Region,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** A log of SARIF 2.1.0 (OASIS). Columns count UTF-16 code units. */
-export function sarifReport(findings: Finding[]) {
+export function sarifReport(findings: Finding[]): Log {
   const ids = [...new Set(findings.map(({ rule }) => rule))];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -18,43 +27,88 @@ export function sarifReport(findings: Finding[]) {
           driver: { name: 'topic-registry', rules: ids.map(ruleOfSarif) },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.map(finding => ({
-          ruleId: finding.rule,
-          ruleIndex: ids.indexOf(finding.rule),
-          level: LEVELS[finding.severity],
-          message: { text: finding.message },
-          locations: [locationOf(finding)],
-          partialFingerprints: { 'topicRegistry/v1': finding.fingerprint },
-        })),
+        results: findings.map(finding => resultOf(finding, ids)),
       },
     ],
   };
 }
 
-function ruleOfSarif(id: string) {
+function resultOf(finding: Finding, ids: string[]): Result {
+  const { suggestion, declared, seen, message } = finding;
+  const fixes = fixOf(finding);
+  return {
+    ruleId: finding.rule,
+    ruleIndex: ids.indexOf(finding.rule),
+    level: LEVELS[finding.severity],
+    message: {
+      text:
+        suggestion && !message.includes('did you mean')
+          ? `${message} ${suggestion.text}`
+          : message,
+    },
+    locations: [locationOf(finding)],
+    partialFingerprints: { 'topicRegistry/v1': finding.fingerprint },
+    ...(fixes && { fixes }),
+    properties: {
+      registry: finding.registry,
+      ...(declared !== undefined && { declared }),
+      ...(seen !== undefined && { seen }),
+    },
+  };
+}
+
+function fixOf({ location, suggestion }: Finding): Fix[] | undefined {
+  if (!location || suggestion?.replacement === undefined) return undefined;
+  return [
+    {
+      description: { text: suggestion.text },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: uriOf(location.file) },
+          replacements: [
+            {
+              deletedRegion: regionOf(location),
+              insertedContent: { text: suggestion.replacement },
+            },
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+function ruleOfSarif(id: string): ReportingDescriptor {
   const meta = findRule(id);
   return {
     id,
     shortDescription: { text: meta?.title ?? id },
     ...(meta && {
       fullDescription: { text: meta.why },
-      help: { text: meta.mend },
+      help: {
+        text: `${meta.why}\n\n${meta.mend}`,
+        markdown: `${meta.why}\n\n**How to mend it:** ${meta.mend}`,
+      },
       defaultConfiguration: { level: LEVELS[meta.defaultSeverity] },
+      properties: { tags: [meta.family] },
     }),
   };
 }
 
-function locationOf({ location, subject, cluster }: Finding) {
+function regionOf(location: SourceLocation): Region {
+  return {
+    startLine: location.line,
+    startColumn: location.column,
+    endLine: location.endLine,
+    endColumn: location.endColumn,
+  };
+}
+
+function locationOf({ location, subject, cluster }: Finding): Location {
   return {
     ...(location && {
       physicalLocation: {
         artifactLocation: { uri: uriOf(location.file) },
-        region: {
-          startLine: location.line,
-          startColumn: location.column,
-          endLine: location.endLine,
-          endColumn: location.endColumn,
-        },
+        region: regionOf(location),
       },
     }),
     logicalLocations: [

@@ -1,9 +1,23 @@
 import { Finding } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Style } from '../color';
+import { codeFrame, visible } from './frame';
 
-/** One line a finding, as compilers write it, so that editors can jump to it. */
-export function textReport(findings: Finding[]): string {
+/** The lines of the documents, by file; findings of others have no frame. */
+export type SourceLines = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * One line a finding, as compilers write it, so that editors can jump to it;
+ * below it the line of the document with the place marked.
+ */
+export function textReport(
+  findings: Finding[],
+  style: Style,
+  sources?: SourceLines,
+): string {
   return findings
-    .map(({ location, cluster, severity, rule, message, suggestion }) => {
+    .map(finding => {
+      const { location, cluster, severity, rule, message, suggestion } =
+        finding;
       const place = location
         ? `${location.file}:${location.line}:${location.column}`
         : cluster ?? '-';
@@ -11,7 +25,14 @@ export function textReport(findings: Finding[]): string {
         suggestion && !message.includes('did you mean')
           ? ` ${suggestion.text}`
           : '';
-      return `${place}: ${severity}: ${message}${mend} [${rule}]`;
+      const head = `${style.strong(visible(place))}: ${style[severity](
+        severity,
+      )}: ${visible(message + mend)} ${style.faint(`[${rule}]`)}`;
+      const lines = location && sources?.get(location.file);
+      const frame =
+        location && lines && codeFrame(lines, location, style, style[severity]);
+      return frame ? `${head}\n${frame}\n` : head;
     })
-    .join('\n');
+    .join('\n')
+    .trimEnd();
 }

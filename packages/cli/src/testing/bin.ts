@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { PLAIN } from '../color';
 import { commands } from '../commands';
 import { Io } from '../io';
 import { run } from '../run';
@@ -22,6 +24,7 @@ export function bin(
   args: string[],
   cwd?: string,
   stdout: 'read' | 'close early' = 'read',
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<BinResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...args], {
@@ -30,7 +33,12 @@ export function bin(
       timeout: 60_000,
       stdio: ['ignore', 'pipe', 'pipe'],
       // What the test runner sets for itself is none of the command's business.
-      env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: undefined },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NODE_ENV: undefined,
+        ...environment,
+      },
     });
     let out = '';
     let err = '';
@@ -45,11 +53,13 @@ export function bin(
 }
 
 /** Runs a command in this process: for the many cases that need no process of their own. */
-export async function here(args: string[]): Promise<BinResult> {
+export async function here(args: string[], stdin = ''): Promise<BinResult> {
   const result: BinResult = { code: null, out: '', err: '' };
   const io: Io = {
     out: text => (result.out += lineOf(text)),
     say: text => (result.err += lineOf(text)),
+    stdin: Readable.from([Buffer.from(stdin)]),
+    style: PLAIN,
   };
   result.code = await run(args, io, commands);
   return result;

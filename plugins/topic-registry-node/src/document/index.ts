@@ -5,3 +5,4 @@ export { convertFlattened } from './flattened/convertFlattened';
 export { looksFlattened } from './flattened/looksFlattened';
 export * from './edit';
 export * from './worker';
+export * from './fix';

@@ -1,0 +1,23 @@
+/** The fields that `edit set` knows, as the command line writes them. */
+export const EDITABLE_FIELD_NAMES = [
+  'purpose',
+  'schema',
+  'owner',
+  'partitions',
+  'replication-factor',
+  'retention',
+  'class',
+  'compression',
+  'cleanup-policy',
+  'partition-key',
+  'environments',
+  'consumer-groups',
+  'note',
+  'use-cases',
+  'status',
+  'reason',
+  'migration',
+  'replacement',
+  'deprecated',
+  'removal',
+] as const;

@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { Folder, here, REGISTRY } from './testing/bin';
+
+const folder = new Folder();
+const file = folder.write('platform.md', REGISTRY);
+const out = (name: string) => path.join(folder.path, name);
+const read = (...names: string[]) =>
+  readFileSync(path.join(folder.path, ...names), 'utf8');
+
+afterAll(() => folder.remove());
+
+describe('export --to asyncapi', () => {
+  const run = (target: string, ...more: string[]) =>
+    here(['export', file, '--to', 'asyncapi', '--out', out(target), ...more]);
+
+  it('writes a document for each topic, the same each time', async () => {
+    const { code, err } = await run('asyncapi');
+    expect(code).toBe(0);
+    expect(err).toContain('4 files');
+    expect(readdirSync(out('asyncapi')).sort()).toEqual([
+      'auth_events.yaml',
+      'idea_events.yaml',
+      'nda_events.yaml',
+      'order_events.yaml',
+    ]);
+    const text = read('asyncapi', 'auth_events.yaml');
+    expect(text).toMatch(/^# Exported by topic-registry from platform\.md/);
+    expect(parse(text)).toMatchObject({
+      asyncapi: '3.0.0',
+      channels: { auth_events: { address: 'auth_events' } },
+    });
+    expect((await run('asyncapi')).err).toContain('0 of them new or changed');
+    expect(read('asyncapi', 'auth_events.yaml')).toBe(text);
+  });
+
+  it("replaces its own files, and somebody else's only when told to", async () => {
+    const mine = path.join(out('mixed'), 'order_events.yaml');
+    await run('mixed');
+    writeFileSync(mine, '# Exported by topic-registry from old.md\nold\n');
+    expect((await run('mixed')).err).toContain('1 of them new or changed');
+    writeFileSync(mine, 'asyncapi: hand-written\n');
+    const added = folder.write('platform.md', `${REGISTRY}\n`);
+    const refused = await run('mixed');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain(`${mine} is there already`);
+    expect(read('mixed', 'order_events.yaml')).toBe('asyncapi: hand-written\n');
+    expect((await run('mixed', '--force')).code).toBe(0);
+    expect(read('mixed', 'order_events.yaml')).toContain('asyncapi: 3.0.0');
+    expect(added).toBe(file);
+  });
+});
+
+describe('export --to catalog', () => {
+  it('writes the entities that the portal has', async () => {
+    const { code } = await here([
+      ...['export', file, '--to', 'catalog', '--out', out('catalog')],
+      ...['--owner', 'group:default/architects'],
+    ]);
+    expect(code).toBe(0);
+    const entities = parseAllDocuments(
+      read('catalog', 'catalog-info.yaml'),
+    ).map(document => document.toJS());
+    expect(entities.map(({ kind }) => kind).sort()).toEqual([
+      ...['API', 'API', 'API', 'API'],
+      ...['Component', 'Component', 'Component'],
+      ...['Domain', 'System'],
+    ]);
+    const auth = entities.find(
+      ({ metadata }) => metadata.name === 'auth_events',
+    );
+    expect(auth).toMatchObject({
+      metadata: { namespace: 'platform' },
+      spec: {
+        type: 'asyncapi',
+        lifecycle: 'production',
+        owner: 'group:default/architects',
+        consumers: [
+          'component:platform/service-21',
+          'component:platform/service-6',
+        ],
+      },
+    });
+    expect(JSON.stringify(entities)).not.toContain('managed-by');
+  });
+
+  it('takes owner, namespace and clusters from a configuration', async () => {
+    const config = folder.write(
+      'app-config.yaml',
+      `topicRegistry:
+  clusters:
+    prod-eu: { environment: production, brokers: ['secret-host:9092'] }
+  registries:
+    kafka: { target: platform.md, clusters: [prod-eu], owner: group:default/kafka, namespace: streams }
+`,
+    );
+    const { code } = await here([
+      ...['export', file, '--to', 'catalog', '--out', out('configured')],
+      ...['--config', config],
+    ]);
+    expect(code).toBe(0);
+    const text = read('configured', 'catalog-info.yaml');
+    expect(text).toContain('owner: group:default/kafka');
+    expect(text).toContain('namespace: streams');
+    expect(text).toContain('kind: Resource');
+    expect(text).toContain('x-cluster: prod-eu');
+    expect(text).not.toContain('secret-host');
+    expect(existsSync(out('nothing-else'))).toBe(false);
+  });
+});
