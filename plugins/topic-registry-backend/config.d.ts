@@ -105,6 +105,67 @@ export interface Config {
         interval?: HumanDuration | string;
         /** Longest time that one observation may take, such as "1m" (the default). */
         deadline?: HumanDuration | string;
+        /**
+         * Looks at the newest records of topics, without a consumer group;
+         * only where this section is there. Of a record, names of fields,
+         * event types and services are counted; nothing else of it is kept.
+         */
+        sampling?: {
+          /** TLS of that role; that of the cluster by default. */
+          tls?:
+            | boolean
+            | {
+                /** Certificates of the authorities to trust, PEM. */
+                ca?: string;
+                /** Certificate of the portal for mTLS, PEM. */
+                cert?: string;
+                /**
+                 * Key of that certificate, PEM.
+                 * @visibility secret
+                 */
+                key?: string;
+                /** Whether a broker's certificate must be valid; true by default. */
+                rejectUnauthorized?: boolean;
+              };
+          /** A role of its own, with Read and Describe on the topics; the reading role by default. */
+          sasl?:
+            | {
+                mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+                username: string;
+                /** @visibility secret */
+                password: string;
+              }
+            | {
+                mechanism: 'oauthbearer';
+                /** @visibility secret */
+                token: string;
+              }
+            | {
+                /** Amazon MSK with IAM: credentials come from the usual AWS chain. TLS is implied. */
+                mechanism: 'msk-iam';
+                /** That of the ARN, where the cluster is named by one. */
+                region?: string;
+                /** Named profile of the AWS configuration. */
+                profile?: string;
+                /** Role to assume. */
+                roleArn?: string;
+              };
+          /** Newest records of each partition; 20 by default. */
+          recordsPerPartition?: number;
+          /** Most bytes asked of one partition; 64 KiB by default. One batch comes whole, however large. */
+          maxBytesPerPartition?: number;
+          /** Most bytes that one sampling receives; 16 MiB by default. What it does not reach has its turn at the next one. */
+          maxBytes?: number;
+          /** Longest time that one sampling may take, such as "15s" (the default). */
+          deadline?: HumanDuration | string;
+          /** Least time between two samplings, such as "15m" (the default). */
+          interval?: HumanDuration | string;
+          /** Topics by name, where `*` stands for any characters; all by default, Kafka's own never. */
+          topics?: {
+            include?: string | string[];
+            exclude?: string | string[];
+          };
+        };
       };
     };
 

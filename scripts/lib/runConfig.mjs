@@ -20,6 +20,10 @@ export function runConfigOf({ port, dataDir, cluster }) {
               cluster.mode === 'local' ? 'production' : 'development',
             brokers: cluster.brokers.split(',').map(broker => broker.trim()),
             interval: { seconds: 30 },
+            // of somebody's cluster, records are not looked at unasked
+            ...(cluster.mode === 'local'
+              ? { sampling: { interval: { minutes: 1 } } }
+              : {}),
           },
         };
   const bound = Object.keys(clusters);

@@ -17,6 +17,8 @@ import {
   expectedTopicsOf,
   OBSERVED_CONFIG_KEYS,
   parseDocument,
+  sampleHintsOf,
+  SamplingConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import {
   planSeed,
@@ -34,6 +36,16 @@ jest.setTimeout(600_000);
 // A reading takes a fraction of a second, a broker's leave and return take what
 // the machine lets them: the limit is one of patience, not of readings.
 const PATIENCE_MS = 200_000;
+
+/** What `sampling: {}` means. */
+const SAMPLING: SamplingConfig = {
+  recordsPerPartition: 20,
+  maxBytesPerPartition: 64 * 1024,
+  maxBytes: 16 * 1024 * 1024,
+  deadlineMs: 30_000,
+  intervalMs: 60_000,
+  topics: { include: ['*'], exclude: [] },
+};
 
 const expected = JSON.parse(
   readFileSync(path.resolve(__dirname, '../expected-findings.json'), 'utf8'),
@@ -119,12 +131,18 @@ describe('the development cluster', () => {
       brokers: kafka!.brokers,
       intervalMs: 30_000,
       deadlineMs: 60_000,
+      sampling: SAMPLING,
     });
     const observation = await reader.observe({
       deadlineMs: 60_000,
       configKeys: [...OBSERVED_CONFIG_KEYS],
       expectedTopics: bound.flatMap(expectedTopicsOf),
       expectedGroups: bound.flatMap(expectedGroupsOf),
+      also: ['samples'],
+      sampling: {
+        hints: sampleHintsOf(bound),
+        previous: previous?.samples,
+      },
     });
     const now = new Date();
     const ofCluster = evaluateCluster({

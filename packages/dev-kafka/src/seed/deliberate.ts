@@ -1,3 +1,14 @@
+/** What a faulty record has instead of what its document says. */
+export interface TrafficFault {
+  /** An event type of another topic. */
+  event?: string;
+  /** A service that does not declare to produce the topic. */
+  source?: string;
+  /** A field that every record is to carry. */
+  omit?: string;
+  keyed?: 'by-reference';
+}
+
 /**
  * Where the seeded cluster differs from the registries on purpose, and what
  * looks like a difference and is none. `expected-findings.json` and
@@ -46,6 +57,18 @@ export const DELIBERATE = {
    * than the retention and soon gone, what its reader committed stays.
    */
   deprecatedWrittenBefore: ['nda_events'],
+
+  /** What is wrong with a quarter of a topic's records, those of the same tenants each time. */
+  traffic: {
+    // An event of the organizations' topic.
+    auth_events: { event: 'member_joined' },
+    // The document prescribes two fields for the tenant; one is left out.
+    crm_events: { omit: 'organization_id' },
+    // A service that is a consumer at most.
+    billing_events: { source: 'Analytics' },
+    // Keyed by something else than the tenant.
+    'eventzr.cypher.nudge.sent.v1': { keyed: 'by-reference' },
+  } as Record<string, TrafficFault>,
 
   /** Declared consumers that have no group. */
   absent: [

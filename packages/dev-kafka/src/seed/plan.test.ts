@@ -51,6 +51,7 @@ describe('planSeed', () => {
       ...Object.keys(DELIBERATE.partitions),
       ...Object.keys(DELIBERATE.replicationFactor),
       ...Object.keys(DELIBERATE.configs),
+      ...Object.keys(DELIBERATE.traffic),
       ...DELIBERATE.absent.map(one => one.topic),
       ...DELIBERATE.misnamed.map(one => one.topic),
       ...DELIBERATE.extraGroups.map(one => one.topic),

@@ -2,7 +2,7 @@ import {
   Registry,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { DELIBERATE, LIVE_GROUPS } from './deliberate';
+import { DELIBERATE, LIVE_GROUPS, TrafficFault } from './deliberate';
 import { groupsOf } from './groups';
 
 /** How records of a topic come about. */
@@ -27,6 +27,8 @@ export interface PlannedTopic {
   /** The service that signs its records. */
   source: string;
   writing: Writing;
+  /** What is wrong with some of its records. */
+  fault?: TrafficFault;
 }
 
 /** @public */
@@ -68,7 +70,7 @@ export function planSeed(registries: Registry[]): SeedPlan {
   }
   for (const { topic: name, like } of DELIBERATE.unregistered) {
     const model = topics.find(topic => topic.name === like);
-    if (model) topics.push({ ...model, name });
+    if (model) topics.push({ ...model, name, fault: undefined });
   }
   for (const { topic, group } of DELIBERATE.extraGroups) {
     if (!topics.some(({ name }) => name === topic)) continue;
@@ -108,6 +110,7 @@ function plannedTopic(registry: Registry, topic: Topic): PlannedTopic {
     events: eventsOf(topic, registry),
     source: sourceOf(topic, registry),
     writing: writingOf(topic),
+    fault: DELIBERATE.traffic[name],
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Message } from 'kafkajs';
+import { TrafficFault } from './deliberate';
 import { PlannedTopic } from './plan';
 
 // Enough for keyed records to reach most partitions.
@@ -9,6 +10,9 @@ const TENANTS = Array.from(
 );
 const ORGANIZATION = 'f1e2d3c4-b5a6-4789-8abc-def012345604';
 
+/** Every fourth turn, and so always the same tenants and partitions: each look at them shows the fault. */
+const FAULTY_TURNS = 4;
+
 /** One record of a topic, in the envelope of its registry; `turn` goes through tenants, event types and forms. */
 export function recordOf(topic: PlannedTopic, turn: number, at: Date): Message {
   return topic.envelope === 'cloudevents'
@@ -16,15 +20,20 @@ export function recordOf(topic: PlannedTopic, turn: number, at: Date): Message {
     : platformEvent(topic, turn, at);
 }
 
+function faultOf({ fault }: PlannedTopic, turn: number): TrafficFault {
+  return (turn % FAULTY_TURNS === 1 && fault) || {};
+}
+
 function platformEvent(topic: PlannedTopic, turn: number, at: Date): Message {
   const tenant = TENANTS[turn % TENANTS.length];
-  const event = {
+  const fault = faultOf(topic, turn);
+  const event: Record<string, unknown> = {
     event_id: randomUUID(),
-    event_type: topic.events[turn % topic.events.length],
+    event_type: fault.event ?? topic.events[turn % topic.events.length],
     timestamp: at.toISOString(),
     tenant_id: tenant,
     organization_id: ORGANIZATION,
-    source_service: topic.source,
+    source_service: fault.source ?? topic.source,
     version: '1.0.0',
     payload: { reference: randomUUID(), sequence: turn },
     metadata: {
@@ -33,6 +42,7 @@ function platformEvent(topic: PlannedTopic, turn: number, at: Date): Message {
       idempotency_key: randomUUID(),
     },
   };
+  if (fault.omit) delete event[fault.omit];
   return {
     key: tenant,
     value: JSON.stringify(event),
@@ -57,9 +67,11 @@ function cloudEvent(topic: PlannedTopic, turn: number, at: Date): Message {
   };
   const data = { tenantId: tenant, reference: randomUUID(), sequence: turn };
   const timestamp = String(at.getTime());
+  const key =
+    faultOf(topic, turn).keyed === 'by-reference' ? data.reference : tenant;
   if (turn % 2) {
     return {
-      key: tenant,
+      key,
       headers: { 'content-type': 'application/cloudevents+json' },
       value: JSON.stringify({
         ...attributes,
@@ -74,5 +86,5 @@ function cloudEvent(topic: PlannedTopic, turn: number, at: Date): Message {
   };
   for (const [name, value] of Object.entries(attributes))
     headers[`ce_${name}`] = value;
-  return { key: tenant, headers, value: JSON.stringify(data), timestamp };
+  return { key, headers, value: JSON.stringify(data), timestamp };
 }

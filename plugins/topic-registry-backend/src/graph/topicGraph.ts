@@ -138,7 +138,12 @@ function united(a: GraphEdge, b: GraphEdge): GraphEdge {
   const declared = a.declared ?? b.declared;
   const seen = a.groups.length > 0 || b.groups.length > 0;
   const groups = [...a.groups, ...b.groups];
-  if (a.role === 'producer') return { ...a, declared, groups };
+  if (a.role === 'producer') {
+    const shown = [a, b].find(({ verdict }) => verdict !== 'not-observable');
+    if (!shown) return { ...a, declared, groups };
+    const verdict = declared ? 'seen' : shown.verdict;
+    return { ...a, declared, groups, verdict, reason: shown.reason };
+  }
   if (seen && declared) {
     return { ...a, declared, groups, verdict: 'seen', reason: undefined };
   }

@@ -7,13 +7,16 @@ import {
   isInternalTopic,
   OBSERVED_CONFIG_KEYS,
   ObserveOptions,
+  sampleHintsOf,
+  SamplingRequest,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 
 /** What a reading asks for by name. */
 export type Expected = Pick<
   ObserveOptions,
   'configKeys' | 'expectedTopics' | 'expectedGroups'
->;
+> &
+  SamplingRequest;
 
 /**
  * What to ask a cluster for by name: what its registries declare, and what it
@@ -37,5 +40,6 @@ export function expectedOn(
     configKeys: [...OBSERVED_CONFIG_KEYS],
     expectedTopics: [...topics],
     expectedGroups: [...groups],
+    hints: sampleHintsOf(registries),
   };
 }

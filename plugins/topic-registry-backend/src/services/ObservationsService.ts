@@ -12,6 +12,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { ObservationsStore, Reading } from '../database/ObservationsStore';
 import { Expected } from '../observations/expectedOn';
+import { isSamplingDue, withEarlierSamples } from '../observations/sampling';
 import { readingOf } from '../observations/readingOf';
 import { SingleFlight } from './SingleFlight';
 
@@ -150,7 +151,12 @@ export class DefaultObservationsService implements ObservationsService {
     expected: Expected,
     signal: AbortSignal | undefined,
   ): Promise<Observation> {
-    const longest = config.deadlineMs + GRACE_MS;
+    const { sampling } = config;
+    const latest = sampling && (await this.get(config.id)).latest;
+    const due =
+      sampling !== undefined && isSamplingDue(sampling, latest, new Date());
+    const longest =
+      config.deadlineMs + (due ? sampling.deadlineMs : 0) + GRACE_MS;
     const running: RunningReading = {
       since: new Date().toISOString(),
       steps: new Map(),
@@ -170,15 +176,20 @@ export class DefaultObservationsService implements ObservationsService {
     });
     try {
       const reader = this.#readerOf(config);
-      return await Promise.race([
+      const observation = await Promise.race([
         reader.observe({
           ...expected,
+          ...(due && {
+            also: ['samples'],
+            sampling: { hints: expected.hints, previous: latest?.samples },
+          }),
           deadlineMs: config.deadlineMs,
           signal,
           onProgress: one => running.steps.set(one.step, one),
         }),
         overdue,
       ]);
+      return due ? observation : withEarlierSamples(observation, latest);
     } finally {
       clearTimeout(timer);
       this.#running.delete(config.id);

@@ -1,10 +1,12 @@
 import {
   Party,
   PartyRow,
+  ServiceLabel,
   SharedTopic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Landscape, statementsOf } from '../landscape/Landscape';
 import { AttributedGroup, groupsOnTopic } from './groupsOnTopic';
+import { SourcesOnTopic, sourcesOnTopic } from './sourcesOnTopic';
 import { openReason, presenceOf, TopicOnClusterFacts } from './TopicFacts';
 
 const ABSENT_RULE = 'consumer/absent';
@@ -19,9 +21,12 @@ export function partyRows(
   facts: readonly TopicOnClusterFacts[],
 ): PartyRow[] {
   const groups: AttributedGroup[] = [];
+  const samples: SourcesOnTopic[] = [];
   for (const { cluster } of facts) {
     const registries = landscape.boundTo(cluster.config.id);
     groups.push(...groupsOnTopic(shared.name, cluster, registries));
+    const sources = sourcesOnTopic(shared.name, cluster, registries);
+    if (sources) samples.push(sources);
   }
   const placed = new Set<AttributedGroup>();
   const rows: PartyRow[] = [];
@@ -43,16 +48,87 @@ export function partyRows(
         },
         groups: own.map(group => group.row),
         ...(role === 'producer'
-          ? {
-              verdict: 'not-observable',
-              reason: 'Kafka does not name its producers.',
-            }
+          ? producerVerdict(samples, registry, party.ref)
           : consumerVerdict(own, registry, party, facts)),
       });
     }
   }
   const others = groups.filter(group => !placed.has(group));
-  return [...rows, ...undeclaredRows(others, landscape)];
+  return [
+    ...rows,
+    ...undeclaredProducers(samples, rows, landscape),
+    ...undeclaredRows(others, landscape),
+  ];
+}
+
+/** A sample shows who writes; of who is not in it, it says nothing. */
+function producerVerdict(
+  samples: readonly SourcesOnTopic[],
+  registry: string,
+  service: string,
+): Pick<PartyRow, 'verdict' | 'reason'> {
+  const seen = samples.flatMap(({ cluster, sample, services }) =>
+    services
+      .filter(
+        ({ owner }) => owner.registry === registry && owner.service === service,
+      )
+      .map(({ records }) => wordsOf(cluster, sample, records)),
+  );
+  if (seen.length > 0) return { verdict: 'seen', reason: seen.join(' ') };
+  const looked = samples.filter(({ sample }) => sample.records > 0);
+  return {
+    verdict: 'not-observable',
+    reason:
+      looked.length > 0
+        ? `Kafka does not name its producers, and none of the records that were looked at on ${looked
+            .map(({ cluster }) => cluster)
+            .join(', ')} names it.`
+        : 'Kafka does not name its producers.',
+  };
+}
+
+function undeclaredProducers(
+  samples: readonly SourcesOnTopic[],
+  declared: readonly PartyRow[],
+  landscape: Landscape,
+): PartyRow[] {
+  const known = new Set(
+    declared
+      .filter(({ role }) => role === 'producer')
+      .flatMap(({ service }) => (service ? [identityOf(service)] : [])),
+  );
+  const rows = new Map<string, PartyRow>();
+  for (const { cluster, sample, services } of samples) {
+    for (const { owner, records } of services) {
+      const service = landscape.service(owner.registry, owner.service);
+      const key = identityOf(service);
+      if (known.has(key)) continue;
+      const words = wordsOf(cluster, sample, records);
+      const before = rows.get(key);
+      rows.set(key, {
+        service,
+        registry: owner.registry,
+        role: 'producer',
+        groups: [],
+        verdict: 'undeclared',
+        reason: before ? `${before.reason} ${words}` : words,
+      });
+    }
+  }
+  return [...rows.values()];
+}
+
+/** Registries may speak of one service, each by a reference of its own. */
+function identityOf(service: ServiceLabel): string {
+  return service.entityRef ?? service.name.toLowerCase();
+}
+
+function wordsOf(
+  cluster: string,
+  { records, sampledAt }: SourcesOnTopic['sample'],
+  named: number,
+): string {
+  return `${named} of ${records} records that were looked at on ${cluster} at ${sampledAt} name it as their source.`;
 }
 
 function declaredParties(

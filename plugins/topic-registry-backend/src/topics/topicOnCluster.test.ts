@@ -1,4 +1,7 @@
-import { NotEvaluated } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  NotEvaluated,
+  TopicSample,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { testFinding } from '../findings/testFinding';
 import { StoredFinding } from '../findings/types';
 import { Landscape } from '../landscape/Landscape';
@@ -14,6 +17,23 @@ import { partyRows } from './partyRows';
 import { settingRows } from './settingRows';
 import { notEvaluatedFor, TopicOnClusterFacts } from './TopicFacts';
 import { topicOnCluster } from './topicOnCluster';
+
+const NOTHING_SAMPLED: TopicSample = {
+  sampledAt: '2026-01-01T00:00:00.000Z',
+  asked: { envelopeFields: [], tenantFields: [] },
+  records: 0,
+  bytes: 0,
+  partitions: 1,
+  envelopes: {},
+  undecodable: {},
+  unreadBatches: [],
+  missingFields: [],
+  eventTypes: [],
+  sources: [],
+  unnamed: { eventTypes: 0, sources: 0 },
+  missingTenant: [],
+  keys: { absent: 0, equal: 0, differs: 0, untold: 0 },
+};
 
 const landscape = new Landscape([registryState()], []);
 
@@ -303,5 +323,47 @@ describe('partyRows', () => {
     );
     none.cluster.latest!.groups[0].commits!.order_events[0] = -1n;
     expect(partyRows(none.shared, landscape, [none])[1].groups).toEqual([]);
+  });
+
+  it('sees producers in sampled records, and only those', () => {
+    const sampled = (sources: string[], records = 5) =>
+      facts(
+        'order_events',
+        clusterState(
+          observationAt(1, {
+            topics: [seenTopic('order_events', [5n])],
+            samples: {
+              takenAt: '2026-01-01T00:00:00.000Z',
+              topics: {
+                order_events: {
+                  ...NOTHING_SAMPLED,
+                  records,
+                  sources: sources.map(name => ({ name, count: 2 })),
+                },
+              },
+            },
+          }),
+        ),
+      );
+    const named = sampled(['order-desk', 'Billing', 'nobody']);
+    expect(rowsOf(named)).toEqual([
+      ['Order Desk', 'producer', 'seen', []],
+      ['Billing', 'consumer', 'unknown', []],
+      ['Billing', 'producer', 'undeclared', []],
+    ]);
+    const [producer] = partyRows(named.shared, landscape, [named]);
+    expect(producer.reason).toContain('2 of 5 records');
+    expect(topicOnCluster(named).sample).toEqual({
+      sampledAt: NOTHING_SAMPLED.sampledAt,
+      records: 5,
+      partitions: 1,
+    });
+
+    const others = sampled(['nobody']);
+    expect(partyRows(others.shared, landscape, [others])[0]).toMatchObject({
+      verdict: 'not-observable',
+      reason: expect.stringContaining('none of the records'),
+    });
+    expect(rowsOf(sampled([], 0))[0][2]).toBe('not-observable');
   });
 });

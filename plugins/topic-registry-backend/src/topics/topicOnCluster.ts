@@ -26,6 +26,7 @@ export function topicOnCluster(facts: TopicOnClusterFacts): TopicOnCluster {
     partitions: seen?.partitions.length,
     records: seen && recordsOf(seen)?.toString(),
     recordsPerHour: seen && rateOf(seen, cluster),
+    sample: seen && sampleOf(seen, cluster),
   };
 }
 
@@ -59,6 +60,16 @@ function stateOf(facts: TopicOnClusterFacts): {
   return open === undefined
     ? { state: 'agrees' }
     : { state: 'unknown', reason: open };
+}
+
+function sampleOf(
+  { name }: ObservedTopic,
+  { latest }: ClusterState,
+): TopicOnCluster['sample'] {
+  const sample = latest?.samples?.topics[name];
+  if (!sample) return undefined;
+  const { sampledAt, records, partitions } = sample;
+  return { sampledAt, records, partitions };
 }
 
 function isExpected({ shared, cluster }: TopicOnClusterFacts): boolean {

@@ -104,6 +104,8 @@ export interface TopicOnCluster {
   records?: string;
   /** Records written per hour between the last two readings. */
   recordsPerHour?: number;
+  /** How many of its newest records were looked at, of how many partitions, and when (ISO 8601); absent where none were. */
+  sample?: { sampledAt: string; records: number; partitions: number };
 }
 
 /** A service in a list. @public */
@@ -211,7 +213,8 @@ export interface PartyRow {
   /**
    * `seen`: declared and observed; `not-seen`: declared, and complete readings
    * show no sign; `undeclared`: observed, not declared; `not-observable`:
-   * a producer, which Kafka does not name; `unknown`: with the reason.
+   * a producer, which Kafka does not name and no sampled record did;
+   * `unknown`: with the reason. A producer is observed in sampled records.
    */
   verdict: 'seen' | 'not-seen' | 'undeclared' | 'not-observable' | 'unknown';
   reason?: string;

@@ -1,3 +1,5 @@
+import { ObservedSamples } from './sample';
+
 /**
  * What a reading asks of a cluster. `topics`: names, partitions, replicas;
  * `configs`: topic settings; `offsets`: begin and end; `newest`: the largest
@@ -21,11 +23,13 @@ export type Question =
 /**
  * What a reading asks only when it is told to. `producers`: the live idempotent
  * producers of each partition, which needs Read on the topic; `sizes`: bytes
- * on disk, which needs Describe on the cluster. Not asked, it has no coverage.
+ * on disk, which needs Describe on the cluster; `samples`: what the newest
+ * records show, which needs Read on the topic, of the reading role or of one of
+ * its own. Not asked, it has no coverage.
  *
  * @public
  */
-export type OptionalQuestion = 'producers' | 'sizes';
+export type OptionalQuestion = 'producers' | 'sizes' | 'samples';
 
 /**
  * Why a question went unanswered.
@@ -237,6 +241,8 @@ export interface Observation {
   askedTopics: Record<string, Presence>;
   /** The answer for each group that the registries expect. */
   askedGroups: Record<string, Presence>;
+  /** What sampled records show; absent where nothing was ever sampled. */
+  samples?: ObservedSamples;
   coverage: Coverage[];
   /** Absent where the reader does not speak the protocol itself. */
   protocol?: ProtocolVersion[];

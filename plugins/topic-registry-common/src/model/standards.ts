@@ -80,6 +80,10 @@ export interface Standards {
   /** Milliseconds for which processed event ids are to be kept. */
   dedupeWindowMs: StandardValue<number>[];
   envelope?: EnvelopeStandard;
+  /** The field of an event that decides its partition, as written, such as `tenant_id`; a topic may state its own. */
+  partitionKey?: StandardValue<string>;
+  /** Fields that every event carries to name its tenant, such as `tenant_id` and `organization_id`. */
+  tenantFields?: StandardValue<string[]>;
   brokers: StatedBroker[];
   /** As the document words it, such as "Monthly or when adding topics". */
   reviewFrequency?: string;

@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { didYouMean, refuseUnknownKeys } from './keys';
 import { readMskConfig } from './readMskConfig';
+import { readSamplingConfig } from './readSamplingConfig';
 import { ClusterConfig, MskConfig, SaslConfig, TlsConfig } from './types';
 import {
   durationMs,
@@ -19,6 +20,7 @@ const CLUSTER_KEYS = [
   'sasl',
   'interval',
   'deadline',
+  'sampling',
 ];
 const TLS_KEYS = ['ca', 'cert', 'key', 'rejectUnauthorized'];
 const SASL_KEYS: Record<SaslConfig['mechanism'], string[]> = {
@@ -63,6 +65,13 @@ export function readClusterConfig(id: string, config: Config): ClusterConfig {
     deadlineMs: durationMs(config, 'deadline', path, {
       default: 60_000,
       min: 100,
+    }),
+    sampling: readSamplingConfig(config, path, (own, place) => {
+      const ownSasl = readSasl(own, place, msk);
+      return {
+        sasl: ownSasl,
+        tls: own.has('tls') ? readTls(own, place, ownSasl ?? sasl) : undefined,
+      };
     }),
   };
 }

@@ -60,6 +60,30 @@ export interface TlsConfig {
 }
 
 /**
+ * Which records of a cluster are looked at, and how much of them:
+ * `topicRegistry.clusters.<id>.sampling`. Absent, none are.
+ *
+ * @public
+ */
+export interface SamplingConfig {
+  /** Of a role of its own; what is absent is as for the reading role. */
+  tls?: TlsConfig;
+  sasl?: SaslConfig;
+  /** Newest records of each partition. */
+  recordsPerPartition: number;
+  /** Most bytes asked of one partition; one batch comes whole, however large. */
+  maxBytesPerPartition: number;
+  /** Most bytes that one sampling receives. */
+  maxBytes: number;
+  /** Longest time that one sampling may take, ms. */
+  deadlineMs: number;
+  /** Least time between two samplings, ms. */
+  intervalMs: number;
+  /** Topics by name, where `*` stands for any characters: what is included, but for what is excluded. */
+  topics: { include: string[]; exclude: string[] };
+}
+
+/**
  * One cluster of app-config: `topicRegistry.clusters.<id>`.
  *
  * @public
@@ -77,6 +101,8 @@ export interface ClusterConfig {
   intervalMs: number;
   /** Longest time that one observation may take, ms. */
   deadlineMs: number;
+  /** Absent where no records are looked at. */
+  sampling?: SamplingConfig;
 }
 
 /**

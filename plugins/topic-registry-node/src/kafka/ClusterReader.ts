@@ -1,8 +1,10 @@
 import {
   Observation,
+  ObservedSamples,
   OptionalQuestion,
   Question,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { SamplingRequest } from './sampling';
 
 /**
  * How far one question of an observation has come. Questions are put beside
@@ -42,6 +44,8 @@ export interface ObserveOptions {
   also?: OptionalQuestion[];
   /** Told, while it reads, how far it is; what it throws is ignored. */
   onProgress?: (progress: ObserveProgress) => void;
+  /** For the question `samples`: the topics to look into, and the samples that stand until they have their turn. */
+  sampling?: SamplingRequest & { previous?: ObservedSamples };
 }
 
 /**

@@ -16,6 +16,7 @@ import { readReassignments } from './reading/readReassignments';
 import { readSizes } from './reading/readSizes';
 import { readTopics } from './reading/readTopics';
 import { unexpectedFailure } from './reading/unexpectedFailure';
+import { readSamples, samplingRoleOf } from './sampling';
 import { ClusterSession } from './session/ClusterSession';
 import { createSecurity, KafkaSecurity } from './session/security';
 
@@ -28,6 +29,9 @@ export class KafkaJsClusterReader implements ClusterReader {
     return new KafkaJsClusterReader(
       config,
       createSecurity(config),
+      createSecurity(
+        config.sampling ? samplingRoleOf(config, config.sampling) : config,
+      ),
       options.logger,
     );
   }
@@ -35,6 +39,7 @@ export class KafkaJsClusterReader implements ClusterReader {
   private constructor(
     private readonly config: ClusterConfig,
     private readonly security: () => KafkaSecurity,
+    private readonly samplingSecurity: () => KafkaSecurity,
     private readonly logger?: LoggerService,
   ) {}
 
@@ -64,6 +69,11 @@ export class KafkaJsClusterReader implements ClusterReader {
           ? [this.step(reading, ['sizes'], readSizes)]
           : []),
       ]);
+      if (options.also?.includes('samples')) {
+        await this.step(reading, ['samples'], () =>
+          readSamples(reading, this.samplingSecurity(), logger),
+        );
+      }
     } catch (error) {
       reading.coverage.refuseRest(
         unexpectedFailure(this.config, error, this.logger),
@@ -72,7 +82,7 @@ export class KafkaJsClusterReader implements ClusterReader {
       reading.protocol = protocolOf(session.offers);
       await session.close();
     }
-    return reading.toObservation(startedAt, session.cost);
+    return reading.toObservation(startedAt, reading.cost);
   }
 
   /** One question that fails leaves the others their answers. */

@@ -18,6 +18,8 @@ export {
   COMPARED_CONFIG_KEYS,
   OBSERVED_CONFIG_KEYS,
 } from './cluster/configValue';
+export { sampleHintsOf } from './sampleHints';
+export { attributeSource } from './sources';
 export { registryOfName } from './topicTemplates';
 export * from './usage';
 export { deprecationClock } from './deprecationClock';

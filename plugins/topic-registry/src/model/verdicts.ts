@@ -10,7 +10,7 @@ export const VERDICTS: Record<
     state: 'agrees',
     tone: 'quiet',
     word: 'seen',
-    title: 'Declared, and a group of it reads the topic',
+    title: 'Declared, and seen by a group or in sampled records',
   },
   'not-seen': {
     state: 'differs',
@@ -22,7 +22,7 @@ export const VERDICTS: Record<
     state: 'differs',
     tone: 'warning',
     word: 'not declared',
-    title: 'Reads the topic; no line of the document says so',
+    title: 'Reads or writes the topic; no line of the document says so',
   },
   'not-observable': {
     state: 'unknown',

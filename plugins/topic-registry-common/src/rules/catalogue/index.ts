@@ -8,6 +8,7 @@ import { groupRules } from './groups';
 import { suppressionRules } from './suppressions';
 import { healthRules } from './health';
 import { topicRules } from './topics';
+import { trafficRules } from './traffic';
 import { usageRules } from './usage';
 
 /**
@@ -25,6 +26,7 @@ export const ruleCatalogue: readonly RuleMeta[] = [
   ...consumerRules,
   ...usageRules,
   ...deprecatedUseRules,
+  ...trafficRules,
   ...healthRules,
 ];
 

@@ -40,6 +40,7 @@ import {
   readTopicList,
 } from './topicLists';
 import { readTopicRows } from './topicTables';
+import { readTrafficSentence } from './trafficSentences';
 
 class RegistryReader {
   private readonly reading: Reading;
@@ -203,7 +204,9 @@ class RegistryReader {
     }
     readTemplates(block, context, reading);
     for (const paragraph of block.type === 'code' ? [] : paragraphsOf(block)) {
-      readSentence(inlineOf(reading.source, paragraph), context, reading);
+      const sentence = inlineOf(reading.source, paragraph);
+      readSentence(sentence, context, reading);
+      readTrafficSentence(sentence, context, reading);
     }
   }
 

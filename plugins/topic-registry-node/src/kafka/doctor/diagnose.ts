@@ -22,6 +22,10 @@ const QUESTIONS: Record<Question, { tells: string; optional?: true }> = {
   reassignments: { tells: 'Whether partitions are being moved' },
   producers: { tells: 'That somebody writes, and how many', optional: true },
   sizes: { tells: 'Bytes on disk', optional: true },
+  samples: {
+    tells: 'Who writes, and whether records are as documented',
+    optional: true,
+  },
 };
 
 /** Ages and dates are told by the minute. */

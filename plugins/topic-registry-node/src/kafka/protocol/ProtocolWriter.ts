@@ -39,8 +39,14 @@ export class ProtocolWriter {
 
   /** The zero UUID, which stands for "none". */
   noUuid(): this {
+    return this.uuid(undefined);
+  }
+
+  /** From the text form of Kafka's own tools, URL-safe base64; `undefined` is the zero UUID. */
+  uuid(id: string | undefined): this {
     this.reserve(16);
     this.buffer.fill(0, this.length, this.length + 16);
+    if (id) Buffer.from(id, 'base64url').copy(this.buffer, this.length, 0, 16);
     this.length += 16;
     return this;
   }

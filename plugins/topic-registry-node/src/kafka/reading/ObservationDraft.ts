@@ -1,6 +1,7 @@
 import {
   Observation,
   ObservedGroup,
+  ObservedSamples,
   ObservedTopic,
   Presence,
   Question,
@@ -22,6 +23,7 @@ export class ObservationDraft {
   kafkaClusterId?: string;
   protocol?: Observation['protocol'];
   clock?: Observation['clock'];
+  samples?: ObservedSamples;
 
   constructor(
     readonly config: ClusterConfig,
@@ -56,6 +58,7 @@ export class ObservationDraft {
       ),
       askedTopics: Object.fromEntries(this.askedTopics),
       askedGroups: Object.fromEntries(this.askedGroups),
+      ...(this.samples ? { samples: this.samples } : {}),
       coverage: this.coverage.entries({
         configs: topics.size,
         offsets: topics.size,

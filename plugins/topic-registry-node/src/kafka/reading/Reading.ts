@@ -1,4 +1,7 @@
-import { Presence } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  Observation,
+  Presence,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterConfig } from '../../config';
 import { ObserveOptions } from '../ClusterReader';
 import { BrokerLink } from '../session/BrokerLink';
@@ -7,6 +10,7 @@ import { ObservationDraft } from './ObservationDraft';
 
 /** One observation while it is being made: what its readers share and fill. */
 export class Reading extends ObservationDraft {
+  private readonly besides = { requests: 0, bytesReceived: 0 };
   /** Whether the topic that keeps the groups exists: without it there are none. */
   groupsTopic: Presence = 'unknown';
   controllerId = -1;
@@ -19,5 +23,19 @@ export class Reading extends ObservationDraft {
     options: ObserveOptions,
   ) {
     super(config, options);
+  }
+
+  /** Of the reading's own session, and of others beside it. */
+  get cost(): NonNullable<Observation['cost']> {
+    const { requests, bytesReceived } = this.session.cost;
+    return {
+      requests: requests + this.besides.requests,
+      bytesReceived: bytesReceived + this.besides.bytesReceived,
+    };
+  }
+
+  addCost({ requests, bytesReceived }: ClusterSession['cost']): void {
+    this.besides.requests += requests;
+    this.besides.bytesReceived += bytesReceived;
   }
 }

@@ -30,6 +30,7 @@ export const ASKED_FOR: Record<Question, string> = {
   reassignments: 'which partitions are being moved',
   producers: 'the live producers',
   sizes: 'the bytes on disk',
+  samples: 'what its newest records show',
 };
 
 /** The refusal that an error code of the broker stands for. */
@@ -50,7 +51,11 @@ export function refusalOfCode(
   return new ReadingFailure(
     kind,
     kind === 'denied'
-      ? `${what}: ${answer}. Grant the reading role ${rightInWords(question)}.`
+      ? `${what}: ${answer}. Grant the ${
+          question === 'samples' && config.sampling?.sasl
+            ? 'sampling'
+            : 'reading'
+        } role ${rightInWords(question)}.`
       : `${what}: ${answer}.`,
     code === ErrorCode.UNKNOWN_SERVER_ERROR ||
       code === ErrorCode.INVALID_REQUEST,

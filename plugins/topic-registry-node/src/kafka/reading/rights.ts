@@ -34,6 +34,10 @@ export const NEEDED_RIGHTS: Record<Question, NeededRight> = {
   reassignments: DESCRIBE_CLUSTER,
   producers: { acl: 'Read on the topic', iam: 'kafka-cluster:ReadData' },
   sizes: DESCRIBE_CLUSTER,
+  samples: {
+    acl: 'Read and Describe on the topic',
+    iam: 'kafka-cluster:ReadData and DescribeTopic',
+  },
 };
 
 /** The right of a question as a sentence names it. */

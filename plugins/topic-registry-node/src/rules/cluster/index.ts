@@ -17,6 +17,7 @@ import { replicationFactor } from './replicationFactor';
 import { retention } from './retention';
 import { topicMissing } from './topicMissing';
 import { topicUnregistered } from './topicUnregistered';
+import { trafficRules } from './traffic';
 import { topicUnused } from './topicUnused';
 import { underReplicated } from './underReplicated';
 
@@ -40,6 +41,7 @@ export const clusterRules: ClusterRule[] = [
   deprecatedConsumed,
   deprecatedNewConsumer,
   deprecatedResurrected,
+  ...trafficRules,
   underReplicated,
   offlinePartition,
 ];

@@ -7,6 +7,7 @@ import {
   ObservedTopic,
   Presence,
   Question,
+  TopicSample,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
 const QUESTIONS: Question[] = [
@@ -152,6 +153,29 @@ export interface Reading {
   /** Ids of the brokers; broker 1 alone by default. */
   brokers?: number[];
   endedAt?: string;
+  /** What sampled records show, by topic; absent where the cluster is not sampled. */
+  samples?: Record<string, Partial<TopicSample>>;
+}
+
+/** A sample of 40 records of which nothing is known but what the test says. */
+export function sampleOf(sample: Partial<TopicSample> = {}): TopicSample {
+  return {
+    sampledAt: READ_AT,
+    asked: { envelopeFields: [], tenantFields: [] },
+    records: 40,
+    bytes: 4_000,
+    partitions: 4,
+    envelopes: {},
+    undecodable: {},
+    unreadBatches: [],
+    missingFields: [],
+    eventTypes: [],
+    sources: [],
+    unnamed: { eventTypes: 0, sources: 0 },
+    missingTenant: [],
+    keys: { absent: 0, equal: 0, differs: 0, untold: 0 },
+    ...sample,
+  };
 }
 
 /**
@@ -193,8 +217,22 @@ export function observation(reading: Reading = {}): Observation {
             }
           : { question, answered: true },
       ),
+      ...(reading.samples
+        ? [{ question: 'samples' as const, answered: true }]
+        : []),
       ...(reading.coverage ?? []),
     ],
+    ...(reading.samples && {
+      samples: {
+        takenAt: READ_AT,
+        topics: Object.fromEntries(
+          Object.entries(reading.samples).map(([name, sample]) => [
+            name,
+            sampleOf(sample),
+          ]),
+        ),
+      },
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ const QUESTIONS: Record<Question, string> = {
   reassignments: 'moves of partitions',
   producers: 'live producers',
   sizes: 'bytes on disk',
+  samples: 'newest records',
 };
 
 /** The questions that a cluster did not answer, with the reasons. */

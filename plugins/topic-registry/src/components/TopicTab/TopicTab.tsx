@@ -7,6 +7,7 @@ import { Boundary, Empty } from '../../ui';
 import { FindingRows } from '../FindingsPage';
 import { DeprecationNote } from './DeprecationNote';
 import { PartiesTable } from './PartiesTable';
+import { SampleNote } from './SampleNote';
 import { SettingsTable } from './SettingsTable';
 import { StateLine } from './StateLine';
 import { TopicFacts } from './TopicFacts';
@@ -59,6 +60,7 @@ function Topic(props: { topic: TopicDetail }) {
       )}
       <Section title="Parties">
         <PartiesTable topic={topic} />
+        <SampleNote topic={topic} />
       </Section>
       <Section title="Settings">
         <SettingsTable topic={topic} />

@@ -11,7 +11,8 @@ export const KINDS: { id: EdgeKind; label: string; title: string }[] = [
   {
     id: 'seen',
     label: 'declared and seen',
-    title: 'A group of the declared consumer reads the topic',
+    title:
+      'A group of the declared consumer reads the topic, or sampled records name the declared producer',
   },
   {
     id: 'not-seen',
@@ -21,12 +22,14 @@ export const KINDS: { id: EdgeKind; label: string; title: string }[] = [
   {
     id: 'undeclared',
     label: 'seen, not declared',
-    title: 'A group reads the topic; no line of a document says so',
+    title:
+      'A group reads the topic, or a service writes it; no line of a document says so',
   },
   {
     id: 'not-observable',
     label: 'cannot be seen',
-    title: 'Producers: Kafka does not name who writes to a topic',
+    title:
+      'Producers: Kafka does not name who writes to a topic, and no sampled record did',
   },
   {
     id: 'unknown',

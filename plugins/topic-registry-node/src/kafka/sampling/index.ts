@@ -1,0 +1,2 @@
+export type { SamplingRequest } from './hints';
+export { readSamples, samplingRoleOf } from './readSamples';
