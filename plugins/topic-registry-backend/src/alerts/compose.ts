@@ -45,11 +45,11 @@ export function compose(
   options: ComposeOptions,
 ): NotificationPayload {
   const { items, scope } = delivery;
-  const [single] = items;
+  const [first] = items;
   if (delivery.batch === undefined && items.length === 1) {
     return options.content === 'named'
-      ? named(single, scope)
-      : unnamed(single, scope);
+      ? named(first, scope)
+      : unnamed(first, scope);
   }
   return together(delivery, options);
 }
