@@ -49,6 +49,7 @@ export function editDocument(
   const shift = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   const body = text.slice(shift);
   const document = EditableDocument.of(body, options);
+  checkPlace(document, operation);
   const plan = planOf({ document, options }, operation);
   const first = EditableDocument.of(applySplices(body, plan.splices), options);
   const { splices, consequences, changes } =
@@ -79,6 +80,20 @@ function checkBase(text: string, { baseHash, file }: EditOptions): void {
       `${file} is not the text that the edit was made for; read it again and edit that`,
     );
   }
+}
+
+/** A row that a topic shares with others, and a cell of HTML, are renamed at most. */
+function checkPlace(
+  document: EditableDocument,
+  operation: EditOperation,
+): void {
+  if (operation.kind === 'add-topic' || operation.kind === 'rename') return;
+  const { name, range } = document.topic(operation.topic);
+  const { shape } = document.draft(name);
+  if (shape !== 'tables' || document.rowsOf(name).length > 0) return;
+  throw new InputError(
+    `\`${name}\` (line ${range.line}) has no row of its own in a table of topics; give it one, then edit that`,
+  );
 }
 
 function planOf(bench: Workbench, operation: EditOperation): Plan {
