@@ -72,7 +72,6 @@ export const FIELD_NAMES: Record<FieldKey, string[]> = {
     'target service',
     'read by',
     'received by',
-    'listener',
     'reader',
     'receiver',
   ],

@@ -38,6 +38,7 @@ import {
   readNamingField,
   readServiceItems,
   readTopicList,
+  readTopicSheet,
 } from './topicLists';
 import { readTopicRows } from './topicTables';
 import { readTrafficSentence } from './trafficSentences';
@@ -226,6 +227,7 @@ class RegistryReader {
   }
 
   private readFields(lines: Lines, context: Context): void {
+    if (readTopicSheet(lines.fields, context, this.reading)) return;
     const fields = lines.fields.filter(
       field =>
         !readDirectedField(field, context, this.reading) &&

@@ -4,10 +4,15 @@ import { endOf, startOf } from '../text/markdown';
 import { directionOfLabel, Role } from './directions';
 import { inlineOf, labelled, RawField, readList } from './fields';
 import { isCompound } from './headings';
+import { isTopical } from './labels';
 import { Context, Reading, sectionOf, TopicDraft } from './reading';
 import { serviceInTitle } from './serviceTitles';
 import { mentionsTopics, namesKafka } from './titles';
 import { readTopicNames } from './topicNames';
+
+/** Names of files stand in lists of steps. */
+const FILE =
+  /\.(?:ya?ml|json|sh|bash|ps1|bat|md|avsc|avro|proto|xml|properties|conf|env|toml|jar|py|java|kt|go|rs|[jt]sx?|sql|tf|txt|csv|html?)$/i;
 
 /** Labels of topics for what failed. */
 const SPECIAL = /\b(?:dlq|dlt|dead[\s-]letters?|retry|retries)\b/i;
@@ -34,7 +39,7 @@ export function readTopicList(
   const isWhole = items.every(item => item !== undefined);
   const named = items.filter(
     (item): item is NamedItem =>
-      item !== undefined && (isWhole || /[._]/.test(item.name.text)),
+      item !== undefined && (isWhole || standsApart(item)),
   );
   if (named.length === 0) return undefined;
   return named.map(entry => draftOf(entry, context, reading));
@@ -65,6 +70,41 @@ export function readServiceItems(
     }
   }
   return isRead;
+}
+
+/**
+ * Reads a block such as "Topic: `a.b`, Consumer group: `x`", which needs no
+ * heading. True where one of its fields names a topic and others describe it.
+ */
+export function readTopicSheet(
+  fields: RawField[],
+  context: Context,
+  reading: Reading,
+): boolean {
+  const field = fields.find(({ label }) => label.key === 'topic');
+  const others = fields.filter(
+    ({ label }) => label.key && label.key !== 'topic',
+  );
+  if (
+    !field ||
+    context.isAside ||
+    !others.some(({ label }) => isTopical(label))
+  )
+    return false;
+  const { names } = readTopicNames(field.value);
+  if (
+    names.length !== 1 ||
+    !isCompound(names[0].text) ||
+    !field.value.isCode(0)
+  )
+    return false;
+  const inner = { ...context, category: undefined };
+  const draft = newDraft(names[0], inner, field.start, field.end);
+  draft.sections.push(sectionOf(inner));
+  draft.fields.push(...others);
+  reading.drafts.push(draft);
+  for (const { start, end } of [field, ...others]) reading.claim(start, end);
+  return true;
 }
 
 /**
@@ -133,13 +173,20 @@ export function readDirectedField(
   return true;
 }
 
+/** Among other items, a name that begins a sentence declares nothing. */
+function standsApart({ name, rest }: NamedItem): boolean {
+  return /[._]/.test(name.text) && /^\s*(?:$|[-–—:(])/.test(rest.text);
+}
+
 function nameOf(item: ListItem, reading: Reading): NamedItem | undefined {
   const [head] = item.children;
   if (head?.type !== 'paragraph') return undefined;
   const text = inlineOf(reading.source, head).trim();
   if (labelled(text)?.label.key) return undefined;
   const { name, rest } = splitName(text);
-  return name && isCompound(name.text) ? { item, name, rest } : undefined;
+  return name && isCompound(name.text) && !FILE.test(name.text)
+    ? { item, name, rest }
+    : undefined;
 }
 
 function splitName(text: InlineText): { name?: InlineText; rest: InlineText } {

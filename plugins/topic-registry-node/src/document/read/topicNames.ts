@@ -15,7 +15,7 @@ export interface NamedTopics {
   rest: InlineText;
 }
 
-const SEPARATOR = /^[\s,;/|+&•·、，]*(?:and|or|und|et|y|e)?\s*$/i;
+const SEPARATOR = /^[\s,;/|+&•·、，]*(?:\(?\s*(?:and|or|und|et|y|e))?\s*$/i;
 const MARK = /[*†‡§¹²³⁴-⁹]+$/u;
 
 /** Reads one or several names: code spans, or else identifiers between separators. */
