@@ -19,7 +19,11 @@ interface InnerCluster {
   }>;
 }
 
-/** Commits offsets for groups without members, as a consumer does that assigns its partitions itself. */
+/**
+ * Commits offsets for groups without members, as a consumer does that assigns its partitions itself.
+ *
+ * @public
+ */
 export class OffsetCommitter {
   /** `tries`: how often a commit is sent while the coordinator is not ready. */
   static async connect(kafka: Kafka, tries: number): Promise<OffsetCommitter> {

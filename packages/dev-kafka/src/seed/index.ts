@@ -5,3 +5,4 @@ export {
   type SeedPlan,
 } from './plan';
 export { seed, type SeedOptions } from './seed';
+export { OffsetCommitter } from './OffsetCommitter';

@@ -28,7 +28,11 @@ export interface ReadingInput {
   now: Date;
 }
 
-/** Whether a group of this verdict uses the topic. */
+/**
+ * Whether a group of this verdict uses the topic.
+ *
+ * @public
+ */
 export function isUsing({ verdict }: ReaderVerdict): boolean {
   return (
     verdict === 'active' || verdict === 'attached-idle' || verdict === 'stalled'

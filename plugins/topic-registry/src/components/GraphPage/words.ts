@@ -20,6 +20,10 @@ export function sentenceOf(edge: GraphEdge, index: GraphIndex): string {
     edge.verdict === 'unknown'
       ? `not known: ${(edge.reason ?? 'it cannot be told').replace(/`/g, '')}`
       : undefined,
+    edge.role === 'producer' &&
+    (edge.verdict === 'seen' || edge.verdict === 'undeclared')
+      ? 'seen in sampled records'
+      : undefined,
     group && edge.verdict !== 'unknown'
       ? `seen as ${group.group} on ${group.cluster}${
           group.lag === undefined ? '' : `, lag ${formatCount(group.lag)}`

@@ -1,0 +1,19 @@
+import { Fault } from '../lib/types';
+import { consumerFaults } from './consumers';
+import { deprecatedFaults } from './deprecated';
+import { driftFaults } from './drift';
+import { healthFaults } from './health';
+import { rightsFaults } from './rights';
+import { trafficFaults } from './traffic';
+
+export { RIGHTS } from './rights';
+
+/** Every fault, in the order in which they are injected. */
+export const FAULTS: Fault[] = [
+  ...driftFaults,
+  ...consumerFaults,
+  ...deprecatedFaults,
+  ...trafficFaults,
+  ...healthFaults,
+  ...rightsFaults,
+];
