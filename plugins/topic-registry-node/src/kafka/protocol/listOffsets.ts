@@ -35,12 +35,15 @@ export const listOffsets: ApiCall<ListOffsetsRequest, ListOffsetsResponse> = {
   encode(writer, { timestamp, topics }, version) {
     // replica -1 is a client; isolation 0 shows the records of open transactions too
     writer.int32(-1).int8(0);
+    // the same for tens of thousands of partitions
+    const high = Number(BigInt.asIntN(32, timestamp >> BigInt(32)));
+    const low = Number(BigInt.asIntN(32, timestamp));
     writer.array(topics, topic => {
       writer.string(topic.name);
       writer.array(topic.partitions, partition => {
         writer.int32(partition);
         if (version >= 4) writer.int32(-1);
-        writer.int64(timestamp).endStruct();
+        writer.int32(high).int32(low).endStruct();
       });
       writer.endStruct();
     });

@@ -109,9 +109,9 @@ async function askOnce<Answer extends PartitionAnswer>(
   for (const item of asked) {
     const link = nodes.get(item.partition.leader);
     if (link) {
-      const list = byLeader.get(link) ?? [];
-      list.push(item);
-      byLeader.set(link, list);
+      const list = byLeader.get(link);
+      if (list) list.push(item);
+      else byLeader.set(link, [item]);
     } else {
       onDone?.(1);
       failures.set(item, {
@@ -200,39 +200,41 @@ function wholesaleRefusal(
   return refusedAlike(codes) ? first : undefined;
 }
 
-/** Finds the answer for a partition; brokers need not keep the order of the request. */
+/**
+ * Finds the answer for a partition, at once where both go through them in the
+ * same order. Brokers need not keep the order of the request.
+ */
 function answersByPartition<Answer extends PartitionAnswer>(
   topics: readonly { name: string; partitions: Answer[] }[],
 ): (topic: string, partition: number) => Answer | undefined {
-  const byTopicName = new Map<string, Answer[]>();
+  const byName = new Map<string, Answer[]>();
   for (const { name, partitions } of topics) {
-    const others = byTopicName.get(name);
-    const all = others ? [...others, ...partitions] : partitions;
-    all.sort((a, b) => a.partition - b.partition);
-    byTopicName.set(name, all);
+    const others = byName.get(name);
+    byName.set(name, others ? [...others, ...partitions] : partitions);
   }
+  let current = '';
+  let answers: Answer[] | undefined;
+  let next = 0;
   return (topic, partition) => {
-    const answers = byTopicName.get(topic);
-    if (!answers) return undefined;
-    let low = 0;
-    let high = answers.length - 1;
-    while (low <= high) {
-      const middle = Math.floor((low + high) / 2);
-      const answer = answers[middle];
-      if (answer.partition === partition) return answer;
-      if (answer.partition < partition) low = middle + 1;
-      else high = middle - 1;
+    if (topic !== current) {
+      current = topic;
+      answers = byName.get(topic);
+      next = 0;
     }
-    return undefined;
+    const expected = answers?.[next];
+    next += 1;
+    return expected?.partition === partition
+      ? expected
+      : answers?.find(answer => answer.partition === partition);
   };
 }
 
 function byTopic(batch: Asked[]): PartitionsOfTopic[] {
   const topics = new Map<string, number[]>();
   for (const { topic, partition } of batch) {
-    const partitions = topics.get(topic) ?? [];
-    partitions.push(partition.partition);
-    topics.set(topic, partitions);
+    const partitions = topics.get(topic);
+    if (partitions) partitions.push(partition.partition);
+    else topics.set(topic, [partition.partition]);
   }
   return [...topics].map(([name, partitions]) => ({ name, partitions }));
 }

@@ -21,13 +21,11 @@ export function toObservedConfigs(
     sensitive: boolean;
   }[],
 ): Record<string, ObservedConfig> {
-  return Object.fromEntries(
-    configs.map(({ name, value, source, sensitive }) => [
-      name,
-      {
-        ...(value === undefined || sensitive ? {} : { value }),
-        source: SOURCES[source] ?? 'unknown',
-      },
-    ]),
-  );
+  const observed: Record<string, ObservedConfig> = {};
+  for (const { name, value, source: code, sensitive } of configs) {
+    const source = SOURCES[code] ?? 'unknown';
+    observed[name] =
+      value === undefined || sensitive ? { source } : { value, source };
+  }
+  return observed;
 }

@@ -143,6 +143,7 @@ function take(
   const commits: [string, Record<number, bigint>][] = [];
   for (const { name, partitions } of topics) {
     const offsets: Record<number, bigint> = {};
+    let some = false;
     for (const { partition, offset, errorCode: code } of partitions) {
       if (code !== ErrorCode.NONE) {
         coverage.refuseSubject(
@@ -152,9 +153,11 @@ function take(
         );
       } else if (offset !== NO_COMMIT) {
         offsets[partition] = offset;
+        some = true;
       }
     }
-    if (Object.keys(offsets).length > 0) commits.push([name, offsets]);
+    if (some) commits.push([name, offsets]);
   }
+  // a topic may be called __proto__
   group.commits = Object.fromEntries(commits);
 }
