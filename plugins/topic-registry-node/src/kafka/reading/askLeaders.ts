@@ -4,6 +4,7 @@ import {
   Question,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ErrorCode } from '../protocol/errorCodes';
+import { Turns } from '../protocol/Turns';
 import { BrokerLink } from '../session/BrokerLink';
 import { ReadingFailure } from '../session/ReadingFailure';
 import { askInBatches, refusedAlike } from './batches';
@@ -72,8 +73,10 @@ export async function askLeaders<Answer extends PartitionAnswer>(
 ): Promise<void> {
   const { coverage, session } = reading;
   let open: Asked[] = [];
+  const turns = new Turns();
   for (const { name, partitions } of topics) {
     for (const partition of partitions) open.push({ topic: name, partition });
+    if (turns.over()) await turns.next();
   }
   const { question } = pass;
   reading.progress.expect(question, open.length);
@@ -106,7 +109,9 @@ async function askOnce<Answer extends PartitionAnswer>(
   const { config, nodes } = reading;
   const failures = new Map<Asked, Unanswered>();
   const byLeader = new Map<BrokerLink, Asked[]>();
+  const turns = new Turns();
   for (const item of asked) {
+    if (turns.over()) await turns.next();
     const link = nodes.get(item.partition.leader);
     if (link) {
       const list = byLeader.get(link);

@@ -1,4 +1,5 @@
 import { ErrorCode } from '../protocol/errorCodes';
+import { nextTurn } from '../protocol/Turns';
 import { ReadingFailure } from '../session/ReadingFailure';
 
 export function chunk<T>(items: readonly T[], size: number): T[][] {
@@ -52,6 +53,8 @@ export async function askInBatches<T>(
 
   async function work(): Promise<void> {
     for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+      // many batches begin at the same time, and each is written at one go
+      await nextTurn();
       await askOrHalve(batch);
     }
   }
