@@ -8,7 +8,7 @@ import {
   BoundRegistry,
   ClusterConfig,
   evaluateCluster,
-  evaluateRegistry,
+  evaluateRegistryInTurns,
   RuleSettings,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { AlertSender } from '../alerts/AlertSender';
@@ -99,7 +99,7 @@ export class DefaultEvaluationService implements EvaluationService {
     const scope: Scope = { kind: 'document', registry: id };
     const evaluation =
       bound && parsed
-        ? evaluateRegistry({
+        ? await evaluateRegistryInTurns({
             ...bound,
             unparsed: parsed.unparsed,
             now,

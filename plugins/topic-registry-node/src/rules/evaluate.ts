@@ -12,6 +12,7 @@ import {
 import { clusterRules } from './cluster';
 import { viewCluster } from './clusterView';
 import { documentRules } from './document';
+import { inTurns } from '../turns';
 import { fingerprintOf } from './fingerprint';
 import { FindingDraft, OpenQuestion } from './rule';
 import { RuleOptions, RuleSettings, Suppressions } from './settings';
@@ -131,11 +132,35 @@ class Results {
  * @public
  */
 export function evaluateRegistry(input: DocumentEvaluationInput): Evaluation {
+  const steps = documentSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * As {@link evaluateRegistry}, leaving the event loop to others between rules.
+ *
+ * @throws Error when two findings have one fingerprint: a defect of a rule.
+ * @public
+ */
+export async function evaluateRegistryInTurns(
+  input: DocumentEvaluationInput,
+): Promise<Evaluation> {
+  return inTurns(documentSteps(input));
+}
+
+/** One rule a step. */
+function* documentSteps(
+  input: DocumentEvaluationInput,
+): Generator<void, Evaluation> {
   const { registry } = input;
   const results = new Results('document', [input], input);
   const topics = firstOfEachName(registry.topics);
   for (const { meta, check } of documentRules) {
     if (!results.asks(meta)) continue;
+    yield;
     check({
       bound: input,
       registry,

@@ -1,6 +1,10 @@
 export * from './types';
 export type { RuleException, RuleSetting, RuleSettings } from './settings';
-export { evaluateCluster, evaluateRegistry } from './evaluate';
+export {
+  evaluateCluster,
+  evaluateRegistry,
+  evaluateRegistryInTurns,
+} from './evaluate';
 export { fingerprintOf } from './fingerprint';
 export type { FindingIdentity } from './fingerprint';
 export { canonicalEnvironment } from './environment';
