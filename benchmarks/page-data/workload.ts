@@ -14,8 +14,22 @@ export const WORKLOAD = {
   services: 300,
 };
 
+/** How large a landscape is. */
+export type Workload = typeof WORKLOAD;
+
+/** The same landscape with fewer topics, and everything else in proportion. */
+export function scaled(topics: number): Workload {
+  const share = topics / WORKLOAD.topics;
+  return {
+    registries: WORKLOAD.registries,
+    topics,
+    partitions: Math.round(WORKLOAD.partitions * share),
+    groups: Math.round(WORKLOAD.groups * share),
+    services: Math.round(WORKLOAD.services * share),
+  };
+}
+
 const DOMAINS = ['order', 'stock', 'payment', 'shipping', 'account', 'price'];
-const TOPICS_PER_REGISTRY = WORKLOAD.topics / WORKLOAD.registries;
 // One of each so many topics is so.
 const DEPRECATED_EVERY = 50;
 const MISSING_EVERY = 40;
@@ -30,8 +44,8 @@ interface Planned {
   deprecated: boolean;
 }
 
-function planned(index: number): Planned {
-  const { topics, partitions, groups, services } = WORKLOAD;
+function planned(index: number, workload: Workload): Planned {
+  const { topics, partitions, groups, services } = workload;
   const few = Math.floor(partitions / topics);
   const deprecated = index % DEPRECATED_EVERY === DEPRECATED_EVERY - 1;
   return {
@@ -43,9 +57,13 @@ function planned(index: number): Planned {
   };
 }
 
-function topicsOf(registry: number): Planned[] {
-  return Array.from({ length: TOPICS_PER_REGISTRY }, (_, at) =>
-    planned(registry * TOPICS_PER_REGISTRY + at),
+function topicsOf(registry: number, workload: Workload): Planned[] {
+  const from = Math.floor((registry * workload.topics) / workload.registries);
+  const to = Math.floor(
+    ((registry + 1) * workload.topics) / workload.registries,
+  );
+  return Array.from({ length: to - from }, (_, at) =>
+    planned(from + at, workload),
   );
 }
 
@@ -53,8 +71,11 @@ const service = (index: number) =>
   `Service ${index + 1} (Unit ${index + 1} Desk)`;
 
 /** The document of one registry, in the bullets shape. */
-export function documentOf(registry: number): string {
-  const all = topicsOf(registry);
+export function documentOf(
+  registry: number,
+  workload: Workload = WORKLOAD,
+): string {
+  const all = topicsOf(registry, workload);
   const text = (one: Planned, at: number) => `
 #### ${at + 1}. **${one.name}**
 - **Producer:** ${service(one.producer)}
@@ -116,12 +137,16 @@ const QUESTIONS: Question[] = [
 ];
 
 /** One reading of the cluster; topics grow from one to the next. */
-export function observationAt(endedAt: Date, reading: number): Observation {
+export function observationAt(
+  endedAt: Date,
+  reading: number,
+  workload: Workload = WORKLOAD,
+): Observation {
   const topics: ObservedTopic[] = [];
   const groups: ObservedGroup[] = [];
   const askedTopics: Observation['askedTopics'] = {};
-  for (let index = 0; index < WORKLOAD.topics; index++) {
-    const one = planned(index);
+  for (let index = 0; index < workload.topics; index++) {
+    const one = planned(index, workload);
     const missing = index % MISSING_EVERY === MISSING_EVERY - 1;
     askedTopics[one.name] = missing ? 'absent' : 'present';
     // Another one that nobody declares is there in its place.

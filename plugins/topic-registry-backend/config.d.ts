@@ -166,6 +166,13 @@ export interface Config {
             exclude?: string | string[];
           };
         };
+        /**
+         * Questions to ask beside the usual ones; none by default. `sizes`: the
+         * bytes on disk of each topic, with the rights that reading needs anyway
+         * (Amazon MSK Serverless does not answer it). `producers`: the live
+         * producers of each partition, which needs Read on the topics.
+         */
+        ask?: ('producers' | 'sizes') | ('producers' | 'sizes')[];
       };
     };
 

@@ -24,6 +24,8 @@ export function runConfigOf({ port, dataDir, cluster }) {
             ...(cluster.mode === 'local'
               ? { sampling: { interval: { minutes: 1 } } }
               : {}),
+            // The portal's own cluster grants what both need.
+            ...(cluster.mode === 'local' && { ask: ['sizes', 'producers'] }),
           },
         };
   const bound = Object.keys(clusters);

@@ -44,7 +44,7 @@ export class DatabaseUsageStore implements UsageStore {
   async update(
     cluster: string,
     reading: string,
-    decide: (before: Ledger) => LedgerUpdate,
+    decide: (before: Ledger) => LedgerUpdate | Promise<LedgerUpdate>,
   ): Promise<boolean> {
     const after = await this.#db.transaction(async tx => {
       await tx('usage_watches')
@@ -57,7 +57,7 @@ export class DatabaseUsageStore implements UsageStore {
         .first();
       if (watch?.reading && watch.reading >= reading) return undefined;
       const before = await this.#ledger(tx, cluster, watch);
-      const update = decide(before);
+      const update = await decide(before);
       if (update.anew) await forgetAll(tx, cluster);
       await write(tx, cluster, { ...update, reading });
       return { ...withUpdate(before, update), reading };

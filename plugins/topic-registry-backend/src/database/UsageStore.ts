@@ -28,7 +28,7 @@ export interface UsageStore {
   update(
     cluster: string,
     reading: string,
-    decide: (before: Ledger) => LedgerUpdate,
+    decide: (before: Ledger) => LedgerUpdate | Promise<LedgerUpdate>,
   ): Promise<boolean>;
   /** Everything that is remembered of a cluster, of every incarnation that is kept. Do not change it: others look at it too. */
   load(cluster: string): Promise<Ledger>;

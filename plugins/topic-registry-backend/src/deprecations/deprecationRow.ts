@@ -15,6 +15,7 @@ import { presenceOf } from '../topics/TopicFacts';
 import { useOnCluster } from '../usage/useOnCluster';
 import { deprecationCalendar } from './deprecationDays';
 import { gatesOf } from './gates';
+import { migrationsOn } from './migrationsOn';
 import { nextStep, stageOf } from './nextStep';
 
 /** A cluster with what is remembered of the use of its topics. */
@@ -53,6 +54,9 @@ export function deprecationRow(
     reason: topic.reason?.value ?? topic.status?.value,
     ...calendar,
     replacement: replacementOf(topic, registry, landscape),
+    migrations: watched.flatMap(one =>
+      migrationsOn(shared, landscape, one, now),
+    ),
     events: topic.migrationEvents.map(event => event.value),
     migration: topic.migration?.value,
     clusters,
@@ -101,6 +105,7 @@ function onCluster(
     reason: presence.kind === 'unknown' ? presence.reason : undefined,
     observedAt: state.latest?.endedAt,
     records: seen && recordsOf(seen.partitions)?.toString(),
+    bytesOnDisk: seen?.bytesOnDisk,
     written: use.writing,
     read: use.reading,
     readers: readers.map(({ row }) => ({

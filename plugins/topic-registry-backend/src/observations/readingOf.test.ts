@@ -29,6 +29,12 @@ describe('readingOf', () => {
     ['nothing', [no('Silent.'), no('Silent.')], 'failed', 'Silent.'],
     ['no question', [], 'failed', 'No question was answered.'],
     [
+      'all but what was asked beside',
+      [yes, { ...no('Not allowed.'), question: 'sizes' }],
+      'ok',
+      undefined,
+    ],
+    [
       'a part, for many reasons',
       [yes, no('A.'), no('B.'), no('C.'), no('D.'), no('E.')],
       'partial',

@@ -12,8 +12,12 @@ const MOST_REASONS = 3;
  */
 export function readingOf(observation: Observation): Reading {
   const { cluster, startedAt, endedAt, coverage } = observation;
-  const refused = coverage.filter(entry => !entry.answered);
-  const status = statusOf(coverage.length - refused.length, refused.length);
+  // What was asked beside the usual questions may be refused.
+  const usual = coverage.filter(
+    ({ question }) => question !== 'sizes' && question !== 'producers',
+  );
+  const refused = usual.filter(entry => !entry.answered);
+  const status = statusOf(usual.length - refused.length, refused.length);
   return {
     cluster,
     startedAt,

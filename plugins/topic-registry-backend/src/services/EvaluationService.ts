@@ -7,7 +7,7 @@ import {
 import {
   BoundRegistry,
   ClusterConfig,
-  evaluateCluster,
+  evaluateClusterInTurns,
   evaluateRegistryInTurns,
   RuleSettings,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
@@ -126,7 +126,7 @@ export class DefaultEvaluationService implements EvaluationService {
       cluster: id,
       registries: registries.map(registry => registry.config.id),
     };
-    const { evaluation, seenAt } = evaluateReading(
+    const { evaluation, seenAt } = await evaluateReading(
       state,
       registries,
       await this.#usageOf(state),
@@ -211,13 +211,13 @@ function changesOf(
   return result;
 }
 
-function evaluateReading(
+async function evaluateReading(
   state: ClusterState,
   registries: RegistryState[],
   usage: Usage | undefined,
   now: Date,
   rules: RuleSettings,
-): { evaluation: Outcome; seenAt: string } {
+): Promise<{ evaluation: Outcome; seenAt: string }> {
   const { config, lastReading, latest, previous } = state;
   const seenAt = latest?.endedAt ?? now.toISOString();
   const cluster = config.id;
@@ -236,7 +236,7 @@ function evaluateReading(
   }
   const evaluated =
     bound.length > 0
-      ? evaluateCluster({
+      ? await evaluateClusterInTurns({
           cluster: clusterOf(config),
           registries: bound,
           observation: latest,

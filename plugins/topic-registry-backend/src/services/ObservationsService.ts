@@ -179,8 +179,8 @@ export class DefaultObservationsService implements ObservationsService {
       const observation = await Promise.race([
         reader.observe({
           ...expected,
+          also: [...(config.ask ?? []), ...(due ? (['samples'] as const) : [])],
           ...(due && {
-            also: ['samples'],
             sampling: { hints: expected.hints, previous: latest?.samples },
           }),
           deadlineMs: config.deadlineMs,

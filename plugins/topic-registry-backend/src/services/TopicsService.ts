@@ -5,6 +5,7 @@ import {
   SharedTopic,
   TopicDetail,
   TopicRow,
+  Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { asyncApiText } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { FindingsStore } from '../database/FindingsStore';
@@ -16,6 +17,8 @@ import { partyRows } from '../topics/partyRows';
 import { settingRows } from '../topics/settingRows';
 import { notEvaluatedFor, TopicOnClusterFacts } from '../topics/TopicFacts';
 import { topicRow } from '../topics/topicRow';
+import { withUse } from '../topics/withUse';
+import { UsageService } from '../usage/UsageService';
 import { FindingsService } from './FindingsService';
 import { ClusterState, ObservationsService } from './ObservationsService';
 import { RevisionsService, UntilChanged } from './RevisionsService';
@@ -55,6 +58,7 @@ export class DefaultTopicsService implements TopicsService {
   readonly #findings: FindingsService;
   readonly #store: FindingsStore;
   readonly #revisions: RevisionsService;
+  readonly #usage: UsageService;
   readonly #rows = new UntilChanged<{ shared: SharedTopic; row: TopicRow }[]>();
 
   static create(options: {
@@ -63,6 +67,7 @@ export class DefaultTopicsService implements TopicsService {
     findings: FindingsService;
     store: FindingsStore;
     revisions: RevisionsService;
+    usage: UsageService;
   }): TopicsService {
     return new DefaultTopicsService(options);
   }
@@ -73,12 +78,14 @@ export class DefaultTopicsService implements TopicsService {
     findings: FindingsService;
     store: FindingsStore;
     revisions: RevisionsService;
+    usage: UsageService;
   }) {
     this.#landscapes = options.landscapes;
     this.#observations = options.observations;
     this.#findings = options.findings;
     this.#store = options.store;
     this.#revisions = options.revisions;
+    this.#usage = options.usage;
   }
 
   async list(visible: Visibility): Promise<TopicRow[]> {
@@ -120,15 +127,27 @@ export class DefaultTopicsService implements TopicsService {
       );
     }
     const facts = factsOf(shared, known);
+    const usage = new Map<string, Usage>();
+    for (const { cluster } of facts) {
+      const { id } = cluster.config;
+      usage.set(id, await this.#usage.of(id));
+    }
     const { binding, topic } = shared.home;
     const mentions = shared.mentions.map(mention => ({
       topic: mention.topic,
       registry: mention.binding.registry,
     }));
     return {
-      ...rowOf(shared, known),
+      ...withUse(
+        {
+          ...rowOf(shared, known),
+          parties: partyRows(shared, landscape, facts),
+        },
+        facts,
+        usage,
+        new Date(),
+      ),
       declaration: topic,
-      parties: partyRows(shared, landscape, facts),
       settings: settingRows(facts),
       records: findingsOf(shared, known).map(stored =>
         this.#findings.toRecord(stored, landscape),

@@ -181,6 +181,7 @@ export function createServices(options: {
     observations,
     findings,
     store,
+    usage,
   });
   const views = DefaultViewsService.create({
     registries,

@@ -27,6 +27,7 @@ export function topicOnCluster(facts: TopicOnClusterFacts): TopicOnCluster {
     records: seen && recordsOf(seen)?.toString(),
     recordsPerHour: seen && rateOf(seen, cluster),
     sample: seen && sampleOf(seen, cluster),
+    bytesOnDisk: seen?.bytesOnDisk,
   };
 }
 

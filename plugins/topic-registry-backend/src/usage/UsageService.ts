@@ -1,5 +1,5 @@
 import { Usage } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { updateUsage } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { updateUsageInTurns } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { KEPT_DAYS } from '../database/usageDays';
 import { UsageHistory, UsageStore } from '../database/UsageStore';
 import { ClusterState } from '../services/ObservationsService';
@@ -39,7 +39,7 @@ export class DefaultUsageService implements UsageService {
     const applied = await this.#store.update(
       config.id,
       latest.startedAt,
-      before => updateUsage(before, latest),
+      before => updateUsageInTurns(before, latest),
     );
     if (applied) await this.#forget(config.id, Date.parse(latest.endedAt));
   }

@@ -35,9 +35,36 @@ export interface DeprecationOnCluster {
   observedAt?: string;
   /** Records in it now, decimal. */
   records?: string;
+  /** Bytes on disk of all replicas; absent where the cluster is not asked, or does not tell. */
+  bytesOnDisk?: number;
   written: UseVerdict;
   read: UseVerdict;
   readers: DeprecationReader[];
+}
+
+/**
+ * Where one consumer of a deprecated topic stands on its way to the
+ * replacement. `moved` only where it reads the replacement, and is seen not to
+ * read the old topic any more; `stopped`: it reads neither. What cannot be told
+ * of either is `unknown`.
+ *
+ * @public
+ */
+export interface ConsumerMigration {
+  /** Id of the registry that knows the service. */
+  registry?: string;
+  /** Absent for a group that belongs to no known service, or to one of several. */
+  service?: ServiceLabel;
+  /** For a group that may belong to several services: their names. */
+  candidates?: string[];
+  cluster: string;
+  state: 'old' | 'both' | 'moved' | 'stopped' | 'unknown';
+  /** The evidence on both topics, or why it is unknown: for people. */
+  reason: string;
+  /** Its groups on the old topic. */
+  oldGroups: string[];
+  /** Its groups on the replacement. */
+  newGroups: string[];
 }
 
 /** @public */
@@ -102,6 +129,8 @@ export interface DeprecationRow {
   /** Absent without a usable date: no clock runs. */
   days?: DeprecationDays;
   replacement?: { name: string; entityRef?: string };
+  /** Who reads, or is declared to read, the topic, and how far it has moved; empty without a replacement. */
+  migrations: ConsumerMigration[];
   /** Event types of the replacement that take over. */
   events: string[];
   /** The migration sentence, verbatim. */

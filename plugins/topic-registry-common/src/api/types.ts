@@ -11,6 +11,8 @@ import {
   Severity,
   Topic,
   UnparsedLine,
+  ReaderVerdict,
+  UseVerdict,
 } from '../model';
 import { FindingMute } from './findingLife';
 
@@ -106,6 +108,12 @@ export interface TopicOnCluster {
   recordsPerHour?: number;
   /** How many of its newest records were looked at, of how many partitions, and when (ISO 8601); absent where none were. */
   sample?: { sampledAt: string; records: number; partitions: number };
+  /** Bytes on disk of all replicas; absent where the cluster is not asked, or does not tell. */
+  bytesOnDisk?: number;
+  /** Whether it is written, by what readings have shown; on the topic's own page alone. */
+  written?: UseVerdict;
+  /** Whether any group reads it; likewise. */
+  read?: UseVerdict;
 }
 
 /** A service in a list. @public */
@@ -190,6 +198,8 @@ export interface GroupOnTopic {
   service?: string;
   /** When it is ambiguous: the services it could belong to. */
   candidates?: string[];
+  /** How it uses the topic, by what readings have shown; on the topic's own page alone. */
+  use?: ReaderVerdict;
   observedAt: string;
 }
 

@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { OptionalQuestion } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { didYouMean, refuseUnknownKeys } from './keys';
 import { readMskConfig } from './readMskConfig';
 import { readSamplingConfig } from './readSamplingConfig';
@@ -21,7 +22,9 @@ const CLUSTER_KEYS = [
   'interval',
   'deadline',
   'sampling',
+  'ask',
 ];
+const QUESTIONS: OptionalQuestion[] = ['producers', 'sizes'];
 const TLS_KEYS = ['ca', 'cert', 'key', 'rejectUnauthorized'];
 const SASL_KEYS: Record<SaslConfig['mechanism'], string[]> = {
   plain: ['mechanism', 'username', 'password'],
@@ -73,7 +76,25 @@ export function readClusterConfig(id: string, config: Config): ClusterConfig {
         tls: own.has('tls') ? readTls(own, place, ownSasl ?? sasl) : undefined,
       };
     }),
+    ask: readAsk(config, path),
   };
+}
+
+function readAsk(config: Config, path: string): OptionalQuestion[] | undefined {
+  const asked = stringList(config, 'ask', path);
+  const questions = asked.map(given => {
+    const question = QUESTIONS.find(one => one === given);
+    if (!question) {
+      throw new InputError(
+        `\`${path}.ask\` in app-config holds \`${given}\`, which is no question.${didYouMean(
+          given,
+          QUESTIONS,
+        )} Known: ${QUESTIONS.join(', ')}.`,
+      );
+    }
+    return question;
+  });
+  return questions.length > 0 ? [...new Set(questions)] : undefined;
 }
 
 function readBrokers(

@@ -334,6 +334,11 @@ describe('readTopicRegistryConfig', () => {
       /`msk-iam` needs TLS/,
     ],
     [
+      'a question that is none',
+      withCluster({ ask: ['size'] }),
+      /ask` in app-config holds `size`, which is no question. Did you mean `sizes`/,
+    ],
+    [
       'an id with a dot',
       { clusters: { 'a.b': cluster } },
       /has the key `a\.b`: an id has/,
@@ -350,6 +355,16 @@ describe('readTopicRegistryConfig', () => {
     ],
   ])('refuses %s', (_, given, message) => {
     expect(() => read(given)).toThrow(message);
+  });
+
+  it('takes the questions to ask beside the usual ones', () => {
+    const ask = (given: unknown) =>
+      read(withCluster({ ask: given as string })).clusters[0].ask;
+    expect(ask(['sizes', 'producers', 'sizes'])).toEqual([
+      'sizes',
+      'producers',
+    ]);
+    expect(ask([])).toBeUndefined();
   });
 
   it('never repeats a secret', () => {

@@ -1,3 +1,4 @@
+import { OptionalQuestion } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Severity } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RuleSettings } from '../rules';
 
@@ -103,6 +104,8 @@ export interface ClusterConfig {
   deadlineMs: number;
   /** Absent where no records are looked at. */
   sampling?: SamplingConfig;
+  /** Questions to ask beside the usual ones; none where absent. */
+  ask?: OptionalQuestion[];
 }
 
 /**

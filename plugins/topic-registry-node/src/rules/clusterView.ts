@@ -14,7 +14,9 @@ import {
 import { attributeGroup, GroupAttribution } from './attribution';
 import { isInternalGroup } from './ignored';
 import { BoundRegistry, ClusterEvaluationInput } from './types';
-import { EMPTY_LEDGER, updateUsage, withUpdate } from './usage';
+import { Steps } from './turns';
+import { EMPTY_LEDGER, withUpdate } from './usage';
+import { usageSteps } from './usage/updateUsage';
 import { topicsOf } from './usage/groupMark';
 import { UsageIndex } from './usage/UsageIndex';
 import { usageVerdict, UsageVerdict } from './usage/usageVerdict';
@@ -95,10 +97,15 @@ export interface ClusterView {
   refusal(question: Question, subject?: string): string | undefined;
 }
 
+const GROUPS_PER_STEP = 100;
+
 /** Joins registries and a reading for the cluster rules. */
-export function viewCluster(input: ClusterEvaluationInput): ClusterView {
+export function* viewCluster(
+  input: ClusterEvaluationInput,
+): Steps<ClusterView> {
   const { cluster, observation, previous, registries, now } = input;
   const topics = joinTopics(registries, observation);
+  yield;
   const present: PresentTopic[] = [];
   for (const topic of topics) {
     if (topic.presence.kind !== 'present') continue;
@@ -106,7 +113,8 @@ export function viewCluster(input: ClusterEvaluationInput): ClusterView {
   }
   const uses = new Map<string, GroupUse[]>();
   const opaqueGroups: OpaqueGroup[] = [];
-  for (const group of observation.groups) {
+  for (const [index, group] of observation.groups.entries()) {
+    if (index % GROUPS_PER_STEP === 0) yield;
     if (isInternalGroup(group.groupId)) continue;
     for (const use of usesOf(group, registries)) {
       const list = uses.get(use.topic);
@@ -119,7 +127,10 @@ export function viewCluster(input: ClusterEvaluationInput): ClusterView {
   const before = new Map(
     previous?.topics.map(topic => [topic.name, topic] as const),
   );
-  const usage = input.usage ?? usageOf(observation, previous);
+  const usage = input.usage ?? (yield* usageOf(observation, previous));
+  yield;
+  const marks = UsageIndex.of(usage);
+  yield;
   return {
     id: cluster.id,
     environment: cluster.environment,
@@ -142,7 +153,7 @@ export function viewCluster(input: ClusterEvaluationInput): ClusterView {
     },
     asks: rule => input.rules?.[rule]?.severity !== 'off',
     usage,
-    marks: UsageIndex.of(usage),
+    marks,
     hasHistory: input.usage !== undefined,
     useOf: ({ name, seen }, windowMs) =>
       usageVerdict({
@@ -228,14 +239,14 @@ function presenceOf(
 }
 
 // Two readings are a short history: they show what moved between them.
-function usageOf(
+function* usageOf(
   observation: Observation,
   previous: Observation | undefined,
-): Usage {
+): Steps<Usage> {
   const before = previous
-    ? withUpdate(EMPTY_LEDGER, updateUsage(EMPTY_LEDGER, previous))
+    ? withUpdate(EMPTY_LEDGER, yield* usageSteps(EMPTY_LEDGER, previous))
     : EMPTY_LEDGER;
-  return withUpdate(before, updateUsage(before, observation));
+  return withUpdate(before, yield* usageSteps(before, observation));
 }
 
 function usesOf(

@@ -14,6 +14,7 @@ import { viewCluster } from './clusterView';
 import { documentRules } from './document';
 import { inTurns } from '../turns';
 import { fingerprintOf } from './fingerprint';
+import { atOnce, inTurns, Steps } from './turns';
 import { FindingDraft, OpenQuestion } from './rule';
 import { RuleOptions, RuleSettings, Suppressions } from './settings';
 import {
@@ -184,7 +185,24 @@ function* documentSteps(
  * @public
  */
 export function evaluateCluster(input: ClusterEvaluationInput): Evaluation {
-  const view = viewCluster(input);
+  return atOnce(clusterSteps(input));
+}
+
+/**
+ * As {@link evaluateCluster}, in turns with other work of the process, so that a
+ * large cluster does not hold up requests. The input must not change meanwhile.
+ *
+ * @throws Error when two findings have one fingerprint: a defect of a rule.
+ * @public
+ */
+export function evaluateClusterInTurns(
+  input: ClusterEvaluationInput,
+): Promise<Evaluation> {
+  return inTurns(clusterSteps(input));
+}
+
+function* clusterSteps(input: ClusterEvaluationInput): Steps<Evaluation> {
+  const view = yield* viewCluster(input);
   const results = new Results('cluster', input.registries, input);
   for (const { meta, check } of clusterRules) {
     if (!results.asks(meta)) continue;
@@ -195,6 +213,7 @@ export function evaluateCluster(input: ClusterEvaluationInput): Evaluation {
       unknown: ({ registry, ...question }) =>
         results.leaveOpen(meta, registry, question),
     });
+    yield;
   }
   return results.evaluation();
 }

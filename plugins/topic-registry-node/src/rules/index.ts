@@ -2,6 +2,7 @@ export * from './types';
 export type { RuleException, RuleSetting, RuleSettings } from './settings';
 export {
   evaluateCluster,
+  evaluateClusterInTurns,
   evaluateRegistry,
   evaluateRegistryInTurns,
 } from './evaluate';

@@ -47,6 +47,7 @@ function absentOn(cluster: string, environment: string): DeprecationOnCluster {
 }
 
 const COMMON = {
+  migrations: [],
   registry: 'platform',
   owner: 'group:default/platform-architecture',
   timezone: 'Europe/Berlin',
@@ -74,6 +75,26 @@ export function deprecationRows(): DeprecationRow[] {
       },
       events: ['pricing_approved', 'pricing_generated'],
       migration: 'Use `sales_doc_events` with event type `pricing_approved`',
+      migrations: [
+        {
+          registry: 'platform',
+          service: service(6),
+          cluster: 'prod-eu',
+          state: 'both',
+          reason:
+            'On `pricing_events`: `prd_builder_pricing_events_consumer`. 2 members have it assigned. On `sales_doc_events`: `prd_builder_sales_doc_events_consumer`. 2 members have it assigned.',
+          oldGroups: ['prd_builder_pricing_events_consumer'],
+          newGroups: ['prd_builder_sales_doc_events_consumer'],
+        },
+        {
+          cluster: 'prod-eu',
+          state: 'unknown',
+          reason:
+            'On `pricing_events`: `reporting`. It holds committed offsets and has no member on it.',
+          oldGroups: ['reporting'],
+          newGroups: [],
+        },
+      ],
       clusters: [
         {
           cluster: 'prod-eu',

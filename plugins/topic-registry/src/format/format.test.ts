@@ -1,6 +1,7 @@
 import {
   daysLeft,
   entityLabel,
+  formatBytes,
   formatCount,
   formatDuration,
   formatShort,
@@ -93,5 +94,19 @@ describe('entityLabel', () => {
     );
     expect(entityLabel('group:payments/billing')).toBe('payments/billing');
     expect(entityLabel('group:')).toBe('group:');
+  });
+});
+
+describe('formatBytes', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1_000, '1.0 KB'],
+    [99_949, '99.9 KB'],
+    [999_600, '1.0 MB'],
+    [40_200_000_000, '40.2 GB'],
+    [3e18, '3000 PB'],
+  ])('%s is %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
   });
 });

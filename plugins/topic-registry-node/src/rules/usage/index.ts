@@ -1,4 +1,4 @@
-export { updateUsage } from './updateUsage';
+export { updateUsage, updateUsageInTurns } from './updateUsage';
 export { EMPTY_LEDGER, withUpdate } from './ledger';
 export type { FinishedDay, Ledger, LedgerUpdate, TopicAbsence } from './ledger';
 export { usageVerdict } from './usageVerdict';

@@ -68,7 +68,8 @@ export function readingVerdict(input: ReadingInput): UseVerdict {
     };
   }
   const open =
-    whyOpen(input) ?? readers.find(one => one.verdict === 'unknown')?.reason;
+    whyReadersAreOpen(cluster, input.observation) ??
+    readers.find(one => one.verdict === 'unknown')?.reason;
   const watch = usage?.readers;
   const since = latestOf(watch?.since, mark?.watchedSince, lastAt);
   const verdict = { lastAt, quietSince: since };
@@ -90,7 +91,11 @@ export function readingVerdict(input: ReadingInput): UseVerdict {
   return { ...verdict, state: 'unknown', reason };
 }
 
-function whyOpen({ cluster, observation }: ReadingInput): string | undefined {
+/** Why a group may read the topic unseen, by the last reading. */
+export function whyReadersAreOpen(
+  cluster: string,
+  observation: Observation | undefined,
+): string | undefined {
   if (!observation) return `${cluster} has not been read yet.`;
   for (const question of ['groups', 'members', 'commits'] as const) {
     const refused = refusalOf(observation, question);

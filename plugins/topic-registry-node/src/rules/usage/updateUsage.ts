@@ -6,6 +6,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isInternalGroup, isInternalTopic } from '../ignored';
 import { groupMark, topicsOf } from './groupMark';
+import { atOnce, inTurns, Steps } from '../turns';
 import {
   EMPTY_LEDGER,
   groupKey,
@@ -36,6 +37,27 @@ export function updateUsage(
   before: Ledger,
   observation: Observation,
 ): LedgerUpdate {
+  return atOnce(usageSteps(before, observation));
+}
+
+/**
+ * As {@link updateUsage}, in turns with other work of the process. The values
+ * must not change meanwhile.
+ *
+ * @public
+ */
+export function updateUsageInTurns(
+  before: Ledger,
+  observation: Observation,
+): Promise<LedgerUpdate> {
+  return inTurns(usageSteps(before, observation));
+}
+
+/** The steps of {@link updateUsage}. */
+export function* usageSteps(
+  before: Ledger,
+  observation: Observation,
+): Steps<LedgerUpdate> {
   const at = observation.endedAt;
   const anew = !isSameCluster(before, observation);
   const known = anew ? EMPTY_LEDGER : before;
@@ -51,23 +73,26 @@ export function updateUsage(
     day: dayOf(known, observation),
     finished: [],
   };
-  const seen = markTopics(known, observation, update);
-  markGroups(known, observation, seen, update);
+  const seen = yield* markTopics(known, observation, update);
+  yield* markGroups(known, observation, seen, update);
   return update;
 }
 
+const ITEMS_PER_STEP = 250;
+
 type SeenTopics = Map<string, Observation['topics'][0] & { topicId: string }>;
 
-function markTopics(
+function* markTopics(
   { topics, absences }: Ledger,
   observation: Observation,
   update: LedgerUpdate,
-): SeenTopics {
+): Steps<SeenTopics> {
   const at = observation.endedAt;
   const marks = new Map(topics.map(mark => [topicKey(mark), mark]));
   const earlier = earlierTopics(topics, absences);
   const found: SeenTopics = new Map();
-  for (const topic of observation.topics) {
+  for (const [index, topic] of observation.topics.entries()) {
+    if (index % ITEMS_PER_STEP === 0) yield;
     if (!topic.topicId || isInternalTopic(topic)) continue;
     const seen = { ...topic, topicId: topic.topicId };
     found.set(seen.name, seen);
@@ -90,15 +115,16 @@ function markTopics(
   return found;
 }
 
-function markGroups(
+function* markGroups(
   { groups }: Ledger,
   observation: Observation,
   topics: SeenTopics,
   update: LedgerUpdate,
-): void {
+): Steps<void> {
   const marks = new Map(groups.map(mark => [groupKey(mark), mark]));
   const unseen = new Set(marks.keys());
-  for (const group of observation.groups) {
+  for (const [index, group] of observation.groups.entries()) {
+    if (index % ITEMS_PER_STEP === 0) yield;
     if (isInternalGroup(group.groupId)) continue;
     for (const name of topicsOf(group)) {
       const topic = topics.get(name);

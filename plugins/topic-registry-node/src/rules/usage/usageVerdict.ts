@@ -7,7 +7,7 @@ import {
   UseVerdict,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { readerVerdict } from './readerVerdict';
-import { readingVerdict } from './readingVerdict';
+import { readingVerdict, whyReadersAreOpen } from './readingVerdict';
 import { DAY_MS, USE_WINDOW_DAYS } from './span';
 import { UsageIndex } from './UsageIndex';
 import { writingVerdict } from './writingVerdict';
@@ -48,6 +48,8 @@ export interface UsageVerdict {
   reading: UseVerdict;
   /** By group, in the order of the input. */
   readers: (ReaderVerdict & { group: string })[];
+  /** Why a reader may be there unseen; absent when the last reading told of all. */
+  untold?: string;
 }
 
 /**
@@ -97,5 +99,6 @@ export function usageVerdict(input: UsageInput): UsageVerdict {
       ...span,
     }),
     readers,
+    untold: whyReadersAreOpen(cluster, observation),
   };
 }

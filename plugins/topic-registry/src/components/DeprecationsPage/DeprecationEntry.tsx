@@ -5,6 +5,7 @@ import { EntityLink, NameLink, Prose, Sign } from '../../ui';
 import styles from './DeprecationsPage.module.css';
 import { daysWord } from './filterDeprecations';
 import { Gates } from './Gates';
+import { Migrations } from './Migrations';
 import { TimeLine } from './TimeLine';
 import { Uses } from './Uses';
 
@@ -45,6 +46,7 @@ export function DeprecationEntry(props: { row: DeprecationRow }) {
         )}
       </p>
       <Uses row={row} />
+      <Migrations row={row} />
       <Gates row={row} />
     </li>
   );

@@ -46,7 +46,7 @@ describe('DeprecationsPage', () => {
       within_.getByRole('img', { name: /overdue 12 d$/ }),
     ).toBeInTheDocument();
     expect(within_.getByText(/move 1 group to/)).toBeInTheDocument();
-    const uses = within_.getByRole('table');
+    const uses = within_.getByRole('region', { name: /^Who uses/ });
     const reader = within(uses)
       .getByText('prd_builder_pricing_events_consumer')
       .closest('tr')!;
@@ -65,6 +65,19 @@ describe('DeprecationsPage', () => {
     expect(
       within_.getByText('Before removal: 2 of 8 passed'),
     ).toBeInTheDocument();
+  });
+
+  it('tells how far each consumer has moved', async () => {
+    renderPage(<DeprecationsPage />);
+    const board = await screen.findByRole('region', {
+      name: 'How far the consumers of pricing_events have moved',
+    });
+    const rows = within(board).getAllByRole('row').slice(1);
+    expect(rows.map(row => row.textContent)).toEqual([
+      expect.stringMatching(/prod-eu.*on both.*sales_doc_events/),
+      expect.stringMatching(/reporting.*of no known service.*not known/),
+    ]);
+    expect(screen.getByText('Consumers: 0 of 2 off it')).toBeInTheDocument();
   });
 
   it('leads to the replacement, the owner and the line', async () => {

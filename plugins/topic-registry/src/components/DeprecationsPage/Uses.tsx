@@ -4,7 +4,7 @@ import {
   DeprecationRow,
   UseVerdict,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { formatCount } from '../../format';
+import { formatBytes, formatCount } from '../../format';
 import {
   Ago,
   DataTable,
@@ -114,7 +114,10 @@ function ClusterRows(props: { on: DeprecationOnCluster }) {
             <span className={styles.quiet}>
               {' '}
               Holds {formatCount(on.records)}{' '}
-              {on.records === '1' ? 'record' : 'records'}.
+              {on.records === '1' ? 'record' : 'records'}
+              {on.bytesOnDisk !== undefined &&
+                `, ${formatBytes(on.bytesOnDisk)} on disk`}
+              .
             </span>
           )}
         </td>

@@ -2,12 +2,13 @@ import { Link } from '@backstage/ui';
 import {
   GroupOnTopic,
   PartyRow,
+  ReaderVerdict,
   TopicDetail,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount, plural } from '../../format';
 import { useHost } from '../../host';
 import { VERDICTS } from '../../model/verdicts';
-import { Ago, DataTable, Name, SignWord } from '../../ui';
+import { Ago, DataTable, Name, plainProse, SignWord } from '../../ui';
 import styles from './TopicTab.module.css';
 
 /** Who produces and consumes a topic: what is declared beside what was seen. */
@@ -149,6 +150,7 @@ function GroupCells(props: { group: GroupOnTopic | undefined }) {
           {group.members === undefined
             ? 'members not known'
             : plural(group.members, 'member')}
+          {group.use && <UseOf use={group.use} />}
         </div>
       </td>
       <td className="figure">
@@ -163,6 +165,25 @@ function GroupCells(props: { group: GroupOnTopic | undefined }) {
       <td>
         <Ago at={group.movedAt} never="not seen to move" />
       </td>
+    </>
+  );
+}
+
+const USES: Record<ReaderVerdict['verdict'], string> = {
+  active: 'reads',
+  'attached-idle': 'waits',
+  stalled: 'stalled',
+  stale: 'stopped',
+  unknown: 'use not known',
+};
+
+/** How a group uses the topic, in a word; the evidence beside it on demand. */
+function UseOf(props: { use: ReaderVerdict }) {
+  const { verdict, reason } = props.use;
+  return (
+    <>
+      {' · '}
+      <span title={plainProse(reason)}>{USES[verdict]}</span>
     </>
   );
 }

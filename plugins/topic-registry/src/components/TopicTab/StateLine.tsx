@@ -2,7 +2,7 @@ import {
   TopicDetail,
   TopicOnCluster,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { formatCount, formatShort, plural } from '../../format';
+import { formatBytes, formatCount, formatShort, plural } from '../../format';
 import { clusterView, total } from '../../model/topicState';
 import { Ago, SignWord, Since } from '../../ui';
 import styles from './TopicTab.module.css';
@@ -52,6 +52,11 @@ function ClusterLine(props: { topic: TopicDetail; on: TopicOnCluster }) {
           `${formatCount(on.records)} ${
             on.records === '1' ? 'record' : 'records'
           } · `}
+        {on.bytesOnDisk !== undefined && (
+          <span title="Bytes of all replicas">
+            {formatBytes(on.bytesOnDisk)} on disk ·{' '}
+          </span>
+        )}
         {on.recordsPerHour !== undefined &&
           `${formatShort(on.recordsPerHour)}/h · `}
         {on.observedAt ? (
