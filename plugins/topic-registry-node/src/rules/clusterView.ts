@@ -14,7 +14,7 @@ import {
 import { attributeGroup, GroupAttribution } from './attribution';
 import { isInternalGroup } from './ignored';
 import { BoundRegistry, ClusterEvaluationInput } from './types';
-import { Steps } from './turns';
+import { Steps } from '../turns';
 import { EMPTY_LEDGER, withUpdate } from './usage';
 import { usageSteps } from './usage/updateUsage';
 import { topicsOf } from './usage/groupMark';

@@ -12,9 +12,8 @@ import {
 import { clusterRules } from './cluster';
 import { viewCluster } from './clusterView';
 import { documentRules } from './document';
-import { inTurns } from '../turns';
+import { atOnce, inTurns, Steps } from '../turns';
 import { fingerprintOf } from './fingerprint';
-import { atOnce, inTurns, Steps } from './turns';
 import { FindingDraft, OpenQuestion } from './rule';
 import { RuleOptions, RuleSettings, Suppressions } from './settings';
 import {
@@ -133,11 +132,7 @@ class Results {
  * @public
  */
 export function evaluateRegistry(input: DocumentEvaluationInput): Evaluation {
-  const steps = documentSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(documentSteps(input));
 }
 
 /**
@@ -153,9 +148,7 @@ export async function evaluateRegistryInTurns(
 }
 
 /** One rule a step. */
-function* documentSteps(
-  input: DocumentEvaluationInput,
-): Generator<void, Evaluation> {
+function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
   const { registry } = input;
   const results = new Results('document', [input], input);
   const topics = firstOfEachName(registry.topics);

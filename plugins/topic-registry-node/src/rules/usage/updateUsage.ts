@@ -6,7 +6,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isInternalGroup, isInternalTopic } from '../ignored';
 import { groupMark, topicsOf } from './groupMark';
-import { atOnce, inTurns, Steps } from '../turns';
+import { atOnce, inTurns, Steps } from '../../turns';
 import {
   EMPTY_LEDGER,
   groupKey,
