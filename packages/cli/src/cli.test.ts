@@ -1,10 +1,11 @@
-import { bin, Folder, here, REGISTRY } from './testing/bin';
+import { bin, Folder, here, REGISTRY, TIDY_REGISTRY } from './testing/bin';
 
 const folder = new Folder();
 const good = folder.write('good.md', REGISTRY);
+const tidy = folder.write('tidy.md', TIDY_REGISTRY);
 const bad = folder.write(
   'bad.md',
-  REGISTRY.replace('**auth_events**', '**authEvents**').replace(
+  TIDY_REGISTRY.replace('**auth_events**', '**authEvents**').replace(
     'Topics:** 2',
     'Topics:** 3',
   ),
@@ -280,7 +281,7 @@ acme.order.closed.v1An order came to its end
 
 describe('lint', () => {
   it('has nothing to say of a good document', async () => {
-    const { code, out, err } = await here(['lint', good]);
+    const { code, out, err } = await here(['lint', tidy]);
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toBe('No findings.\n');
   });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { takeColorOption, wantsColor } from './color';
-import { bin, Folder, here, REGISTRY } from './testing/bin';
+import { bin, Folder, here, REGISTRY, TIDY_REGISTRY } from './testing/bin';
 
 const folder = new Folder();
-const BAD = REGISTRY.replace('**auth_events**', '**authEvents**').replace(
+const BAD = TIDY_REGISTRY.replace('**auth_events**', '**authEvents**').replace(
   '**Purpose:** Accounts',
   '**Purpose:** Beside `authEvents`, accounts',
 );

@@ -153,7 +153,14 @@ describe('the development cluster', () => {
       now,
     });
     const findings = [
-      ...bound.flatMap(input => evaluateRegistry({ ...input, now }).findings),
+      ...bound.flatMap(
+        input =>
+          evaluateRegistry({
+            ...input,
+            neighbours: { registries: bound, unread: [] },
+            now,
+          }).findings,
+      ),
       ...ofCluster.findings,
     ];
     const unexpected = findings.filter(

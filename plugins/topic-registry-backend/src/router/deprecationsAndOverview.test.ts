@@ -5,7 +5,7 @@ import {
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { documentText } from '../__testUtils__/document';
+import { documentText, TODAY } from '../__testUtils__/document';
 import { Portal, startPortal, until } from '../__testUtils__/startPortal';
 
 jest.setTimeout(90_000);
@@ -108,7 +108,7 @@ describe('/deprecations and /overview', () => {
       path.join(dir, 'documents', 'shop.md'),
       documentText().replace(
         '- **Migration:**',
-        '- **Deprecated:** 2026-01-31\n- **Migration:**',
+        `- **Deprecated:** ${TODAY}\n- **Migration:**`,
       ),
     );
     await portal.post('registries/shop/refresh').expect(200);

@@ -94,6 +94,9 @@ export class DefaultChecksService implements ChecksService {
       const clusters = state.changed ? state.config.clusters : [];
       const results = await Promise.allSettled([
         this.#evaluation.evaluateDocument(id),
+        ...this.#neighboursOf(id, clusters).map(one =>
+          this.#evaluation.evaluateDocument(one),
+        ),
         ...clusters.map(one => this.#evaluation.evaluateCluster(one)),
       ]);
       for (const result of results) {
@@ -117,6 +120,17 @@ export class DefaultChecksService implements ChecksService {
       if (recorded.status === 'rejected') throw recorded.reason;
       return state;
     });
+  }
+
+  /** The other registries on some clusters: what one says of a topic is held against the others. */
+  #neighboursOf(id: string, clusters: string[]): string[] {
+    return this.#registryConfigs
+      .filter(
+        config =>
+          config.id !== id &&
+          config.clusters.some(cluster => clusters.includes(cluster)),
+      )
+      .map(config => config.id);
   }
 
   async #expectedOn(cluster: string): Promise<Expected> {

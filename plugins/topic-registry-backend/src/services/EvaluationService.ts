@@ -9,6 +9,7 @@ import {
   ClusterConfig,
   evaluateClusterInTurns,
   evaluateRegistryInTurns,
+  Neighbours,
   RuleSettings,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { AlertSender } from '../alerts/AlertSender';
@@ -102,6 +103,7 @@ export class DefaultEvaluationService implements EvaluationService {
         ? await evaluateRegistryInTurns({
             ...bound,
             unparsed: parsed.unparsed,
+            neighbours: neighboursOf(id, await this.#registries.list()),
             now,
             rules: this.#rules,
           })
@@ -251,6 +253,23 @@ async function evaluateReading(
     notEvaluated: [...evaluated.notEvaluated, ...untold(latest)],
   };
   return { evaluation: withoutUnread(evaluation, cluster, unread), seenAt };
+}
+
+/** The registries that share a cluster with one, itself among them; undefined for one that is on none. */
+function neighboursOf(
+  id: string,
+  registries: RegistryState[],
+): Neighbours | undefined {
+  const clusters =
+    registries.find(({ config }) => config.id === id)?.config.clusters ?? [];
+  if (clusters.length === 0) return undefined;
+  const neighbours: Neighbours = { registries: [], unread: [] };
+  for (const { config, bound } of registries) {
+    if (!config.clusters.some(cluster => clusters.includes(cluster))) continue;
+    if (bound) neighbours.registries.push(bound);
+    else neighbours.unread.push(config.id);
+  }
+  return neighbours;
 }
 
 function clusterOf(config: ClusterConfig): { id: string; environment: string } {

@@ -44,6 +44,7 @@ export function testRegistry(
     categories: [],
     topics: list,
     matrices: [],
+    examples: [],
     suppressions: [],
     counts: [],
     ...over,
@@ -75,6 +76,7 @@ function testTopic(name: string, edges: string): Topic {
     useCases: [],
     migrationEvents: [],
     attributes: [],
+    openFields: [],
     range: RANGE,
     block: RANGE,
   };

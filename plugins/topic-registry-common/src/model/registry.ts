@@ -111,6 +111,22 @@ export interface SchemaVersion {
 }
 
 /**
+ * A field that is there and says no more than that it is still open, such as
+ * "Consumers: TBD".
+ *
+ * @public
+ */
+export interface OpenField {
+  /** Which one, by a key such as `consumers`, `events`, `schema`. */
+  field: string;
+  /** Its name as written. */
+  label: string;
+  /** What stands in its place, such as "TBD (implementation phase)". */
+  text: string;
+  range: SourceRange;
+}
+
+/**
  * A topic as its document declares it.
  *
  * @public
@@ -151,6 +167,8 @@ export interface Topic {
   /** The stated removal, as written (a date or words). */
   removal?: Stated<string>;
   attributes: Attribute[];
+  /** Fields that say `TBD` and its like, in the order of the entry. */
+  openFields: OpenField[];
   /** The number before the name in a numbered heading. */
   number?: Stated<number>;
   /** The span of the name. */
@@ -215,6 +233,28 @@ export interface ConsumptionMatrix {
 }
 
 /**
+ * The part of a document that lists its services, whether topics name them or not.
+ *
+ * @public
+ */
+export interface ServiceIndex {
+  /** References of the services. */
+  services: string[];
+  range: SourceRange;
+}
+
+/**
+ * A fenced example of JSON.
+ *
+ * @public
+ */
+export interface JsonExample {
+  text: string;
+  /** The lines between the fences. */
+  range: SourceRange;
+}
+
+/**
  * A comment that silences rules for a part of the document:
  * `<!-- topic-registry-ignore RULE, RULE: REASON until YYYY-MM-DD -->` for the
  * topic around it or else the block after it (a heading with all that stands
@@ -269,6 +309,10 @@ export interface Registry {
   topics: Topic[];
   matrices: ConsumptionMatrix[];
   counts: StatedCount[];
+  /** Absent where the document has none. */
+  serviceIndex?: ServiceIndex;
+  /** Every fenced block of the language `json`. */
+  examples: JsonExample[];
   /** Comments that silence rules, in the order of the document. */
   suppressions: SuppressionComment[];
 }

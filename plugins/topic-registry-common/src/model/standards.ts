@@ -89,6 +89,7 @@ export interface Standards {
   reviewFrequency?: string;
   /** `YYYY-MM-DD` */
   lastReviewed?: string;
+  lastReviewedRange?: SourceRange;
   /** Owner of the document in its own words. */
   documentOwner?: string;
 }

@@ -15,12 +15,13 @@ describe('the rules', () => {
           id => !['suppression/unused', 'suppression/expired'].includes(id),
         ),
     );
-    for (const { meta } of documentRules) expect(meta.needs).toBe('document');
+    for (const { meta } of documentRules)
+      expect(meta.needs).not.toBe('cluster');
     for (const { meta } of clusterRules) expect(meta.needs).toBe('cluster');
   });
 
   it('give nothing for nothing', () => {
-    expect(lint(bound([]))).toEqual(NOTHING);
+    expect(lint(bound([], { services: [] }))).toEqual(NOTHING);
     expect(drift([], { topics: [{ name: 'x' }] })).toEqual(NOTHING);
   });
 

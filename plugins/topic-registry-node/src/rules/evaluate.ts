@@ -31,7 +31,7 @@ class Results {
   private readonly cluster?: { id: string; environment?: string };
 
   constructor(
-    needs: RuleMeta['needs'],
+    needs: RuleMeta['needs'][],
     registries: readonly BoundRegistry[],
     input: Pick<ClusterEvaluationInput, 'rules' | 'now'> &
       Partial<Pick<ClusterEvaluationInput, 'cluster'>>,
@@ -150,16 +150,21 @@ export async function evaluateRegistryInTurns(
 /** One rule a step. */
 function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
   const { registry } = input;
-  const results = new Results('document', [input], input);
+  const { neighbours } = input;
+  const needs: RuleMeta['needs'][] = neighbours
+    ? ['document', 'registries']
+    : ['document'];
+  const results = new Results(needs, [input], input);
   const topics = firstOfEachName(registry.topics);
   for (const { meta, check } of documentRules) {
-    if (!results.asks(meta)) continue;
+    if (!needs.includes(meta.needs) || !results.asks(meta)) continue;
     yield;
     check({
       bound: input,
       registry,
       topics,
       unparsed: input.unparsed,
+      neighbours,
       now: input.now,
       options: results.optionsOf(meta),
       report: draft => results.add(meta, registry, draft),
@@ -196,7 +201,7 @@ export function evaluateClusterInTurns(
 
 function* clusterSteps(input: ClusterEvaluationInput): Steps<Evaluation> {
   const view = yield* viewCluster(input);
-  const results = new Results('cluster', input.registries, input);
+  const results = new Results(['cluster'], input.registries, input);
   for (const { meta, check } of clusterRules) {
     if (!results.asks(meta)) continue;
     check({

@@ -11,7 +11,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterView } from './clusterView';
 import { RuleOptions } from './settings';
-import { BoundRegistry } from './types';
+import { BoundRegistry, Neighbours } from './types';
 
 /**
  * What a rule says of one disagreement; the evaluation adds rule, registry,
@@ -58,6 +58,8 @@ export interface DocumentRuleContext {
   /** The topics of the registry; of several with one name, the first. */
   readonly topics: Topic[];
   readonly unparsed: UnparsedLine[];
+  /** Present for rules that need several registries. */
+  readonly neighbours?: Neighbours;
   readonly now: Date;
   readonly options: RuleOptions;
   report(draft: FindingDraft): void;

@@ -122,5 +122,5 @@ function table(rows: string[][]): string {
 }
 
 function example(text: string): string {
-  return `\`\`\`markdown\n${text}\n\`\`\``;
+  return `\`\`\`text\n${text}\n\`\`\``;
 }

@@ -8,7 +8,7 @@ import { BoundRegistry } from './types';
 const cache = new WeakMap<Registry, NamingTemplate[]>();
 
 /** The topic templates of a registry that can be compiled. */
-function topicTemplatesOf(registry: Registry): NamingTemplate[] {
+export function topicTemplatesOf(registry: Registry): NamingTemplate[] {
   let templates = cache.get(registry);
   if (!templates) {
     templates = [];

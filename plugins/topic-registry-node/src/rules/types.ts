@@ -21,9 +21,23 @@ export interface BoundRegistry {
   clusters?: readonly string[];
 }
 
+/**
+ * The registries that share a cluster with one that is evaluated.
+ *
+ * @public
+ */
+export interface Neighbours {
+  /** In the order of app-config, which decides between homes; the one that is evaluated among them. */
+  registries: BoundRegistry[];
+  /** Ids of those that share a cluster too, and have no text in force. */
+  unread: string[];
+}
+
 /** @public */
 export interface DocumentEvaluationInput extends BoundRegistry {
   unparsed: UnparsedLine[];
+  /** Absent where it is not known which registries share a cluster: rules about several are not asked then. */
+  neighbours?: Neighbours;
   now: Date;
   /** What app-config says of the rules; without it, their defaults hold. */
   rules?: RuleSettings;

@@ -54,6 +54,7 @@ export function topicDetail(name = 'billing_events'): TopicDetail | undefined {
       consumerGroups: [],
       events: row.events.map(type => ({ type, range: range(row.line + 3) })),
       schemaVersions: [],
+      openFields: [],
       settings: {},
       notes: [],
       useCases: [],

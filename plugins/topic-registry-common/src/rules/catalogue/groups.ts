@@ -11,4 +11,15 @@ export const groupRules: RuleMeta[] = [
     mend: 'Correct the group in the document, or the template if the group is right. A group that is renamed on the cluster begins without offsets: copy them first.',
     confirmations: 1,
   },
+  {
+    id: 'group/ambiguous-template',
+    family: 'groups',
+    needs: 'document',
+    defaultSeverity: 'warning',
+    title:
+      'The group template gives one name to two groups, or tells no service',
+    why: 'A group with such a name on the cluster cannot be attributed to one service, so nothing can be said of its consumer.',
+    mend: 'Rename a topic or a service while it is new, or separate service and topic in the template by a sign that neither contains.',
+    confirmations: 1,
+  },
 ];

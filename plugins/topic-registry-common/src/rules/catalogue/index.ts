@@ -2,9 +2,14 @@ import { RuleMeta } from '../types';
 import { consumerRules } from './consumers';
 import { deprecatedUseRules } from './deprecatedUse';
 import { deprecationRules } from './deprecation';
+import { crossRegistryRules } from './crossRegistry';
 import { documentRules } from './document';
 import { driftRules } from './drift';
+import { eventRules } from './events';
 import { groupRules } from './groups';
+import { proposedRules } from './proposed';
+import { serviceRules } from './services';
+import { standardRules } from './standards';
 import { suppressionRules } from './suppressions';
 import { healthRules } from './health';
 import { topicRules } from './topics';
@@ -18,9 +23,14 @@ import { usageRules } from './usage';
  */
 export const ruleCatalogue: readonly RuleMeta[] = [
   ...topicRules,
+  ...eventRules,
+  ...serviceRules,
   ...groupRules,
   ...documentRules,
+  ...standardRules,
   ...deprecationRules,
+  ...proposedRules,
+  ...crossRegistryRules,
   ...suppressionRules,
   ...driftRules,
   ...consumerRules,

@@ -1,4 +1,11 @@
-import { RuleMeta } from '../types';
+import { RuleMeta, RuleOption } from '../types';
+
+const required: RuleOption = {
+  name: 'required',
+  kind: 'boolean',
+  default: false,
+  text: 'Whether every topic must state it. Otherwise it is asked for only in documents where at least half of the topics do.',
+};
 
 export const topicRules: RuleMeta[] = [
   {
@@ -10,6 +17,12 @@ export const topicRules: RuleMeta[] = [
     why: 'Access rules, dashboards and people find topics by the convention. A name outside of it is overlooked, and a topic cannot be renamed once it carries records.',
     mend: 'Rename the topic before it exists on a cluster, or add the template that it follows to the naming convention of the document.',
     confirmations: 1,
+    examples: {
+      invalid:
+        '- **`{domain}_events`**: what happened in a domain\n\n#### 1. **authEvents**',
+      valid:
+        '- **`{domain}_events`**: what happened in a domain\n\n#### 1. **auth_events**',
+    },
   },
   {
     id: 'topic/name-legal',
@@ -20,5 +33,90 @@ export const topicRules: RuleMeta[] = [
     why: 'Kafka takes 1 to 249 characters out of letters, digits, `.`, `_` and `-`, and neither `.` nor `..`. The topic can never be created as it is written.',
     mend: 'Write the name with allowed characters alone.',
     confirmations: 1,
+  },
+  {
+    id: 'topic/name-collision',
+    family: 'topics',
+    needs: 'document',
+    defaultSeverity: 'error',
+    title: 'Two topics have names that cannot be told apart',
+    why: 'Kafka turns `.` into `_` in the names of metrics and refuses to create a topic whose name then equals that of another one. Names that differ in case or separators alone are taken for each other by people: that is a warning.',
+    mend: 'Give one of them another name, or keep one entry where both mean the same topic.',
+    confirmations: 1,
+    examples: {
+      invalid:
+        '| Topic | Producer |\n|---|---|\n| `order.created` | order-svc |\n| `order_created` | order-svc |',
+      valid:
+        '| Topic | Producer |\n|---|---|\n| `order.created` | order-svc |\n| `order.shipped` | order-svc |',
+    },
+  },
+  {
+    id: 'topic/no-producer',
+    family: 'topics',
+    needs: 'document',
+    defaultSeverity: 'warning',
+    title: 'A topic states no producer',
+    why: 'Nobody can tell who writes the topic, whom to ask about its records, and whose change broke its readers.',
+    mend: 'Add the field Producer. A topic of somebody else, which the document only consumes, needs none.',
+    confirmations: 1,
+    options: [required],
+  },
+  {
+    id: 'topic/no-consumer',
+    family: 'topics',
+    needs: 'document',
+    defaultSeverity: 'info',
+    title: 'A topic states no consumers',
+    why: 'Whoever changes or removes the topic does not know whom it breaks.',
+    mend: 'Add the field Consumers; write "None yet" where that is so.',
+    confirmations: 1,
+    options: [required],
+  },
+  {
+    id: 'topic/no-event',
+    family: 'topics',
+    needs: 'document',
+    defaultSeverity: 'info',
+    title: 'A topic states no event types',
+    why: 'A reader of the document cannot find the topic that carries an event, nor tell what a consumer has to expect.',
+    mend: 'Add the field Key Events.',
+    confirmations: 1,
+    options: [required],
+  },
+  {
+    id: 'topic/no-schema',
+    family: 'topics',
+    needs: 'document',
+    defaultSeverity: 'info',
+    title: 'A topic says nothing about its schema',
+    why: 'Consumers learn the form of the payload from the records, and producers change it without knowing what they break.',
+    mend: 'Add the field Schema with the name or place of the schema, or Schema Version.',
+    confirmations: 1,
+    options: [required],
+  },
+  {
+    id: 'topic/no-owner',
+    family: 'topics',
+    needs: 'document',
+    defaultSeverity: 'info',
+    title: 'A topic states no owner',
+    why: 'Findings about it go to the owner of its producer, or of the whole registry.',
+    mend: 'Add the field Owner.',
+    confirmations: 1,
+    options: [required],
+  },
+  {
+    id: 'topic/placeholder',
+    family: 'topics',
+    needs: 'document',
+    defaultSeverity: 'warning',
+    title: 'An active topic still says TBD',
+    why: 'The topic is in use, or may be, while something about it is undecided. A field that most topics leave open is one finding of the document, for information.',
+    mend: 'Fill in the field, or move the topic to the proposed ones until it is decided.',
+    confirmations: 1,
+    examples: {
+      invalid: '#### 22. **agent_action_events**\n- **Consumers:** TBD',
+      valid: '#### 22. **agent_action_events**\n- **Consumers:** None yet',
+    },
   },
 ];

@@ -61,7 +61,7 @@ export function verifyEdit(
 /** A value as text to compare, without places and numbering. */
 export function bare(value: unknown): string {
   return JSON.stringify(value, (key, inner) =>
-    key === 'range' || key === 'block' || key === 'number' ? undefined : inner,
+    /^(?:range|block|number|lastReviewedRange)$/.test(key) ? undefined : inner,
   );
 }
 
@@ -260,6 +260,11 @@ function newlyUnparsed(
 function keysOf(topic: Topic): (keyof Topic)[] {
   return (Object.keys(topic) as (keyof Topic)[]).filter(
     key =>
-      key !== 'range' && key !== 'block' && key !== 'number' && key !== 'name',
+      key !== 'range' &&
+      key !== 'block' &&
+      key !== 'number' &&
+      key !== 'name' &&
+      // Follows from the field that is changed.
+      key !== 'openFields',
   );
 }

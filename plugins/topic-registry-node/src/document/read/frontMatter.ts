@@ -89,8 +89,10 @@ function readKey(key: string, values: Value[], reading: Reading): void {
       standards.reviewFrequency = words;
       break;
     case 'lastreviewed':
-      if (isCalendarDate(words)) standards.lastReviewed = words;
-      else
+      if (isCalendarDate(words)) {
+        standards.lastReviewed = words;
+        standards.lastReviewedRange = first.text.range;
+      } else
         reading.reportText(
           first.text,
           `\`${words}\` is no day of the calendar; write it as \`YYYY-MM-DD\``,

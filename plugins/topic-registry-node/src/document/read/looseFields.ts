@@ -84,8 +84,10 @@ function readMetadata(field: RawField, reading: Reading): boolean {
       return true;
     case 'last reviewed':
     case 'last review':
-      if (isCalendarDate(value.words)) standards.lastReviewed = value.words;
-      else if (!value.isBlank) {
+      if (isCalendarDate(value.words)) {
+        standards.lastReviewed = value.words;
+        standards.lastReviewedRange = value.range;
+      } else if (!value.isBlank) {
         reading.reportText(
           value,
           `\`${value.words}\` is no day of the calendar; write it as \`YYYY-MM-DD\``,

@@ -9,6 +9,7 @@ import { boundNotation } from '../text/bounds';
 import { parseSections } from '../text/sections';
 import { SourceText } from '../text/SourceText';
 import { ParseOptions } from '../types';
+import { readExamples } from './examples';
 import { Reading } from './reading';
 import { readBlocks } from './registryReader';
 import { readSuppressions } from './suppressions';
@@ -44,6 +45,7 @@ export function readMarkdownDocument(
   }
   const blocks = parseSections(bounded.text);
   readBlocks(blocks, reading);
+  readExamples(blocks, reading);
   const registry = registryOf(reading, options);
   registry.suppressions = readSuppressions(source, blocks, registry.topics);
   return { document: { registry, unparsed: sorted(reading) }, blocks, reading };
@@ -86,9 +88,15 @@ function registryOf(reading: Reading, options: ParseOptions): Registry {
       range,
     })),
     counts: [],
+    examples: reading.examples,
     suppressions: [],
   };
   registry.services = reading.book.services();
+  if (reading.serviceIndex) {
+    const { mentions, range } = reading.serviceIndex;
+    const refs = mentions.map(mention => reading.book.resolve(mention).ref);
+    registry.serviceIndex = { services: [...new Set(refs)], range };
+  }
   registry.counts = reading.counts
     .map(({ subject, scope, stated, range, find }) => ({
       subject,

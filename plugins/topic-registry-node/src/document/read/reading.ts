@@ -1,5 +1,6 @@
 import {
   ConsumptionMatrix,
+  JsonExample,
   Lifecycle,
   Registry,
   SourceRange,
@@ -100,6 +101,7 @@ export class Reading {
   readonly categories: CategoryDraft[] = [];
   readonly counts: CountDraft[] = [];
   readonly matrices: MatrixDraft[] = [];
+  readonly examples: JsonExample[] = [];
   readonly unparsed: UnparsedLine[] = [];
   /** Lines whose fields found their place, or whose entry has been reported as a whole. */
   readonly claimed = new Set<number>();
@@ -117,6 +119,7 @@ export class Reading {
   /** Line and reason of what has been reported. */
   private readonly reported = new Set<string>();
   title?: string;
+  serviceIndex?: { mentions: ServiceMention[]; range: SourceRange };
   /** Whose page this is, by its front matter or a sentence. */
   ownService?: ServiceMention;
   /** The service that the title names, where nothing else says whose page it is. */

@@ -1,7 +1,7 @@
 import { RootContent } from 'mdast';
 import { Section } from '../text/sections';
 import { InlineText } from '../text/InlineText';
-import { readServiceList } from '../values/serviceList';
+import { readServiceList, ServiceMention } from '../values/serviceList';
 import { inlineOf, readList } from './fields';
 import { Reading } from './reading';
 import { readGrid } from './tables';
@@ -24,7 +24,7 @@ export function readServiceIndex(
   ) {
     return undefined;
   }
-  const before = reading.book.size;
+  const found: ServiceMention[] = [];
   const rest: RootContent[] = [];
   for (const block of section.blocks) {
     if (rest.length > 0 || (block.type !== 'list' && block.type !== 'table')) {
@@ -32,22 +32,26 @@ export function readServiceIndex(
       if (rest.length > 0 || block.type !== 'paragraph') rest.push(block);
     } else if (block.type === 'list') {
       for (const { text } of readList(reading.source, block).plain)
-        addService(text, reading);
+        addService(text, found);
     } else {
       const grid = readGrid(block, reading);
       const at = grid.columns.findIndex(column =>
         /^(?:service|microservice|service name|name)$/i.test(column.text.words),
       );
       for (const row of at < 0 ? [] : grid.rows) {
-        if (row.cells[at]) addService(row.cells[at], reading);
+        if (row.cells[at]) addService(row.cells[at], found);
       }
     }
   }
-  return reading.book.size > before ? rest : undefined;
+  if (found.length === 0) return undefined;
+  for (const mention of found) reading.book.add(mention);
+  const { range } = inlineOf(reading.source, section.heading);
+  reading.serviceIndex ??= { mentions: [], range };
+  reading.serviceIndex.mentions.push(...found);
+  return rest;
 }
 
-function addService(text: InlineText, reading: Reading): void {
+function addService(text: InlineText, found: ServiceMention[]): void {
   const { mentions, residue } = readServiceList(text);
-  if (mentions.length === 1 && residue.length === 0)
-    reading.book.add(mentions[0]);
+  if (mentions.length === 1 && residue.length === 0) found.push(mentions[0]);
 }

@@ -79,6 +79,7 @@ export class TopicScope {
       useCases: [],
       migrationEvents: [],
       attributes: [],
+      openFields: [],
       number: draft.number && {
         value: Number(draft.number.words),
         range: draft.number.range,

@@ -41,6 +41,7 @@ class TopicBuilder {
 
   private apply(field: RawField): void {
     const { key } = field.label;
+    this.noteOpen(field);
     switch (key) {
       case 'producer':
       case 'consumers':
@@ -117,6 +118,17 @@ class TopicBuilder {
       default:
         this.scope.keep(field);
     }
+  }
+
+  private noteOpen({ label, value, items }: RawField): void {
+    if (!label.key || items.length > 0) return;
+    if (placeholderOf(value.text) !== 'unknown') return;
+    this.scope.topic.openFields.push({
+      field: label.key,
+      label: label.text,
+      text: value.words,
+      range: value.range,
+    });
   }
 
   private readEvents(field: RawField): void {

@@ -1,4 +1,5 @@
 import { bound, CONVENTIONS, lint, openQuestions, topic } from '../testing';
+import { BoundRegistry } from '../types';
 
 const names = (list: string[], templates = CONVENTIONS.topicTemplates!) =>
   lint(
@@ -7,6 +8,12 @@ const names = (list: string[], templates = CONVENTIONS.topicTemplates!) =>
       { standards: { topicTemplates: templates } },
     ),
   ).findings.filter(({ rule }) => rule === 'topic/name');
+
+/** Names of the topics that are found. */
+const named = (registry: BoundRegistry) =>
+  lint(registry)
+    .findings.filter(({ rule }) => rule === 'topic/name')
+    .map(({ subject }) => subject.name);
 
 describe('topic/name', () => {
   it.each(['auth_events', 'sales_doc_events', 'monitoring_incidents'])(
@@ -73,7 +80,7 @@ describe('topic/name', () => {
         },
       },
     );
-    expect(lint(page).findings).toEqual([]);
+    expect(named(page)).toEqual([]);
     // A platform's topic whose producer is yet to be decided is its own.
     const platform = {
       ...page,
@@ -85,10 +92,7 @@ describe('topic/name', () => {
         ],
       },
     };
-    expect(lint(platform).findings.map(({ subject }) => subject.name)).toEqual([
-      'eventzr.notify.delivered.v1',
-      'wrong',
-    ]);
+    expect(named(platform)).toEqual(['eventzr.notify.delivered.v1', 'wrong']);
   });
 
   it('is left open when a template cannot be understood', () => {
@@ -97,7 +101,9 @@ describe('topic/name', () => {
         standards: { topicTemplates: [{ template: '{a}{b}' }] },
       }),
     );
-    expect(evaluation.findings).toEqual([]);
+    expect(evaluation.findings.map(({ rule }) => rule)).not.toContain(
+      'topic/name',
+    );
     expect(openQuestions(evaluation, 'topic/name')).toEqual(['*']);
   });
 });

@@ -14,9 +14,9 @@ import { code } from '../words';
 import { isPast } from './days';
 import { RuleException, RuleSettings } from './types';
 
-/** What an evaluation speaks about: the rules that need it, and the cluster where there is one. */
+/** What an evaluation speaks about: the rules that it asks, by what they need, and the cluster where there is one. */
 export interface EvaluationScope {
-  needs: RuleMeta['needs'];
+  needs: readonly RuleMeta['needs'][];
   cluster?: string;
 }
 
@@ -158,7 +158,7 @@ function exceptionOf(
   const { subjects, registry, cluster, until } = exception;
   const named = registries.find(one => one.registry.id === registry);
   // Without the registry, or without the cluster, it may serve another evaluation.
-  const isNamed = scope.needs === 'cluster' ? cluster : registry;
+  const isNamed = scope.cluster !== undefined ? cluster : registry;
   const home = registry === undefined ? registries[0] : named;
   const about = [rule, subjects, registry, cluster].filter(Boolean).join(' ');
   return {
@@ -175,7 +175,7 @@ function exceptionOf(
     judged:
       isNamed !== undefined &&
       (cluster === undefined || cluster === scope.cluster) &&
-      findRule(rule)?.needs === scope.needs,
+      isAsked(rule, scope),
     hits: 0,
     place: {
       what: `The exception of app-config for ${code(rule)} on ${code(
@@ -215,9 +215,9 @@ function* commentsOf(
         until: until?.value,
         isPast: until ? isPast(until.value, timezone, now) : false,
         judged:
-          meta.needs === scope.needs &&
+          isAsked(meta.id, scope) &&
           // On another cluster it may silence something.
-          (scope.needs !== 'cluster' ||
+          (scope.cluster === undefined ||
             (clusters?.length === 1 && clusters[0] === scope.cluster)),
         hits: 0,
         place: {
@@ -228,6 +228,11 @@ function* commentsOf(
       };
     }
   }
+}
+
+function isAsked(rule: string, { needs }: EvaluationScope): boolean {
+  const meta = findRule(rule);
+  return meta !== undefined && needs.includes(meta.needs);
 }
 
 function inside(covers: SourceRange) {

@@ -23,13 +23,18 @@ function undated(
   options: { clusters?: string[] } = {},
 ) {
   const registry = bound(
-    ['nda_events', 'pricing_events'].map((name, index) => ({
-      name,
-      lifecycle: 'deprecated' as const,
-      range: range(10 + index * 10),
-      block: { ...range(10 + index * 10), endLine: 12 + index * 10 },
-    })),
+    [
+      ...['nda_events', 'pricing_events'].map((name, index) => ({
+        name,
+        lifecycle: 'deprecated' as const,
+        replacement: stated('new_events'),
+        range: range(10 + index * 10),
+        block: { ...range(10 + index * 10), endLine: 12 + index * 10 },
+      })),
+      { name: 'new_events' },
+    ],
     {
+      services: [],
       registry: {
         suppressions: comments.map((comment, index) => ({
           rules: [stated('deprecation/no-date')],

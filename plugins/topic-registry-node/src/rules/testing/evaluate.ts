@@ -1,13 +1,12 @@
 import {
   Evaluation,
-  UnparsedLine,
   findRule,
   Observation,
   Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { evaluateCluster, evaluateRegistry } from '../evaluate';
 import { RuleSettings } from '../settings';
-import { BoundRegistry } from '../types';
+import { BoundRegistry, DocumentEvaluationInput } from '../types';
 import { EMPTY_LEDGER, Ledger, updateUsage, withUpdate } from '../usage';
 import { observation, READ_AT, Reading } from './observations';
 
@@ -21,15 +20,14 @@ export const NOTHING: Evaluation = {
 /** Holds the document rules against a registry of a test. */
 export function lint(
   registry: BoundRegistry,
-  options: {
-    rules?: RuleSettings;
-    unparsed?: UnparsedLine[];
-    now?: string;
-  } = {},
+  options: Partial<
+    Pick<DocumentEvaluationInput, 'rules' | 'unparsed' | 'neighbours'>
+  > & { now?: string } = {},
 ): Evaluation {
   return evaluateRegistry({
     ...registry,
     unparsed: options.unparsed ?? [],
+    neighbours: options.neighbours,
     now: new Date(options.now ?? READ_AT),
     rules: options.rules,
   });

@@ -1,3 +1,4 @@
 export * from './registries';
 export * from './observations';
 export * from './evaluate';
+export * from './documents';

@@ -98,6 +98,7 @@ export function topic(sketch: TopicSketch): Topic {
     useCases: [],
     migrationEvents: [],
     attributes: [],
+    openFields: [],
     range: place,
     block: {
       ...place,
@@ -155,6 +156,7 @@ export function bound(
       categories: [],
       topics: topics.map(topic),
       matrices: [],
+      examples: [],
       suppressions: [],
       counts: [],
       ...given.registry,

@@ -1,0 +1,52 @@
+import {
+  EventType,
+  Registry,
+  Topic,
+  wordsOf,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { activeOf, domainOf } from './topicScope';
+
+/** An event type where its topic lists it, with what it is compared by. */
+export interface EventEntry {
+  topic: Topic;
+  event: EventType;
+  words: string[];
+  /** Its words, singular and in alphabetical order. */
+  key: string;
+  /** The same with the words of its topic's domain added. */
+  keyInDomain: string;
+}
+
+/** The event types of active topics as they stand; thoughts after a TBD are none. */
+export function eventEntries(
+  registry: Registry,
+  topics: readonly Topic[],
+): EventEntry[] {
+  const entries: EventEntry[] = [];
+  for (const topic of activeOf(topics)) {
+    const domain = domainOf(registry, topic).map(singular);
+    for (const event of topic.events) {
+      if (event.tentative) continue;
+      const words = wordsOf(event.type);
+      const stems = words.map(singular);
+      entries.push({
+        topic,
+        event,
+        words,
+        key: keyOf(stems),
+        keyInDomain: keyOf([...new Set([...stems, ...domain])]),
+      });
+    }
+  }
+  return entries;
+}
+
+/** A word without the plural's ending. */
+export function singular(word: string): string {
+  if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
+  return word.replace(/ies$/, 'y').replace(/s$/, '');
+}
+
+function keyOf(words: string[]): string {
+  return [...words].sort().join(' ');
+}
