@@ -115,6 +115,7 @@ function checkAlike(taken: Map<string, Round[]>, names: readonly string[]) {
 async function measure(
   run: Run,
   variants: readonly string[],
+  note: string | undefined,
 ): Promise<Results> {
   const { kafka, workload } = run;
   const pair = async (brokers: string[]) => {
@@ -126,11 +127,14 @@ async function measure(
     checkAlike(taken, ['Java AdminClient', 'Topic Registry']);
     return { taken, idleRss: ours.ready.idleRss ?? 0 };
   };
-  const results: Results = { workload, rounds: ROUNDS, parts: [] };
+  const results: Results = { workload, rounds: ROUNDS, note, parts: [] };
+  // what is measured is kept, whatever comes after it
+  const keep = () => writeReport(`reader-${workload.id}`, reportOf(results));
   const add = async (title: string, brokers: string[]) => {
     say(title);
     const { taken, idleRss } = await pair(brokers);
     results.parts.push({ title, taken, idleRss });
+    await keep();
   };
 
   await add('as it is', kafka.brokers);
@@ -147,6 +151,7 @@ async function measure(
     for (const [name, rounds] of others) {
       results.parts[0].taken.set(name, rounds);
     }
+    await keep();
   }
   if (variants.includes('delay')) {
     kafka.relays!.slow(ADDED_MS);
@@ -198,6 +203,7 @@ async function untilMembers(run: Run): Promise<void> {
 async function measureSize(
   workload: Workload,
   variants: readonly string[],
+  note: string | undefined,
 ): Promise<boolean> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'reader-benchmark-'));
   let kafka: RunningKafka | undefined;
@@ -205,6 +211,9 @@ async function measureSize(
     await kafka?.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  const onSignal = () => end().finally(() => process.exit(130));
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
   try {
     const java = await Java.compile(folder);
     kafka = await bringUp(workload, { say });
@@ -216,12 +225,13 @@ async function measureSize(
     );
     await writeFile(path.join(folder, 'topics.txt'), topics.join('\n'));
     const run = new Run(workload, kafka, java, folder);
-    const results = await measure(run, variants);
-    await writeReport(`reader-${workload.id}`, reportOf(results));
+    const results = await measure(run, variants, note);
     const missed = missedGoals(results);
     for (const line of missed) console.error(`Missed: ${line}`);
     return missed.length === 0;
   } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
     await end();
   }
 }
@@ -230,6 +240,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       size: { type: 'string', multiple: true, default: ['small', 'large'] },
+      /** A sentence about the circumstances, for the page. */
+      note: { type: 'string' },
       variant: {
         type: 'string',
         multiple: true,
@@ -239,7 +251,8 @@ async function main(): Promise<void> {
   });
   for (const workload of WORKLOADS) {
     if (!values.size.includes(workload.id)) continue;
-    if (!(await measureSize(workload, values.variant))) process.exitCode = 1;
+    if (!(await measureSize(workload, values.variant, values.note)))
+      process.exitCode = 1;
   }
 }
 

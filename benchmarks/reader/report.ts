@@ -6,6 +6,8 @@ import { Workload } from './workload';
 export interface Results {
   workload: Workload;
   rounds: number;
+  /** A sentence about the circumstances. */
+  note?: string;
   parts: {
     title: string;
     /** By the name of the reader. */
@@ -64,7 +66,7 @@ function aboveIdle(rounds: readonly Round[], idleRss: number): number {
 }
 
 /** The part of docs/benchmarks.md. */
-export function reportOf({ workload, rounds, parts }: Results): string {
+export function reportOf({ workload, rounds, note, parts }: Results): string {
   const tables = parts.map(({ title, taken, idleRss }) => {
     const java = medianMs(taken.get(JAVA)!);
     const lines = [...taken].map(([name, all]) => {
@@ -103,7 +105,9 @@ ${lines.join('\n')}`;
     members,
   )} members and ${count(
     commits,
-  )} committed offsets. ${rounds} readings of each, in turns, after warming up.
+  )} committed offsets. ${rounds} readings of each, in turns, after warming up.${
+    note ? ` ${note}` : ''
+  }
 
 ${tables.join('\n\n')}`;
 }

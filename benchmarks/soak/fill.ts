@@ -1,9 +1,11 @@
 import { RunningKafka } from '@topic-registry/dev-kafka';
 import { Kafka, logLevel } from 'kafkajs';
+import { retrying } from '../../packages/dev-kafka/src/seed/retrying';
 
 export const TOPICS = 60;
 export const PARTITIONS = 4;
 export const GROUPS = 30;
+const TRIES = 20;
 
 /** Creates topics and groups, and waits until all are there. */
 export async function fill(kafka: RunningKafka): Promise<void> {
@@ -27,11 +29,14 @@ export async function fill(kafka: RunningKafka): Promise<void> {
       })),
     });
     for (let index = 0; index < GROUPS; index++) {
-      await admin.setOffsets({
-        groupId: `soak-group-${index}`,
-        topic: topics[index],
-        partitions: [{ partition: 0, offset: '0' }],
-      });
+      // brokers learn of a new topic one after the other
+      await retrying(TRIES, () =>
+        admin.setOffsets({
+          groupId: `soak-group-${index}`,
+          topic: topics[index],
+          partitions: [{ partition: 0, offset: '0' }],
+        }),
+      );
     }
   } finally {
     await admin.disconnect();
