@@ -140,13 +140,24 @@ export const rightsFaults: Fault[] = [
     on: 'rights',
     expected: [],
     open: ['consumer/absent invoice_events service-1'],
+    inject: denied('reader', {
+      resourceType: GROUP,
+      resourceName: INVOICES,
+      operation: ALL,
+    }),
+  },
+  {
+    name: 'no fault: the group of a declared consumer is hidden',
+    on: 'rights',
+    expected: [],
+    open: ['consumer/absent *'],
     async inject(cluster) {
       const group = await denied('reader', {
         resourceType: GROUP,
         resourceName: INVOICES,
         operation: ALL,
       })(cluster);
-      // who may describe the cluster sees all groups
+      // who may describe the cluster sees all groups in its list
       const rest = await withdrawn('reader', {
         resourceType: CLUSTER,
         resourceName: 'kafka-cluster',

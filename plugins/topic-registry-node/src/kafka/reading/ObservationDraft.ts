@@ -24,6 +24,8 @@ export class ObservationDraft {
   protocol?: Observation['protocol'];
   clock?: Observation['clock'];
   samples?: ObservedSamples;
+  /** How many topics were asked for records. */
+  topicsAskedForRecords = 0;
 
   constructor(
     readonly config: ClusterConfig,
@@ -67,6 +69,7 @@ export class ObservationDraft {
         commits: groups.size,
         producers: this.topicsOfUsers().length,
         sizes: topics.size,
+        samples: this.topicsAskedForRecords,
       }),
       ...(this.protocol && { protocol: this.protocol }),
       ...(this.clock && { clock: this.clock }),

@@ -101,6 +101,8 @@ export class RecordSampler {
     let open: PartitionAsk[] = [];
     for (const topic of topics) {
       const asks = this.asksOf(topic);
+      // of an empty topic nothing is asked, and nothing refused
+      if (asks?.length !== 0) this.reading.topicsAskedForRecords += 1;
       if (!asks) continue;
       const hints = this.request.hints[topic.name];
       tallies.set(
