@@ -11,7 +11,7 @@ import { groupsOf, PlannedGroup, topicsOf, Workload } from './workload';
 const TOPICS_A_CALL = 100;
 const COMMITS_AT_ONCE = 20;
 const COMMIT_TRIES = 50;
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 300_000;
 
 /** Starts the cluster of a workload; what the data folder already holds is used again. */
 export async function bringUp(
