@@ -122,6 +122,26 @@ describe('topicRegistryPlugin with a cluster', () => {
     expect(await observe()).toMatchObject({ status: 'ok', topics: 4 });
   }
 
+  it('tells what the cluster answers, and what its readings cost', async () => {
+    await readTwice();
+    const { body } = await portal.get('clusters/main').expect(200);
+    expect(
+      body.diagnosis.questions
+        .filter((one: { optional: boolean }) => !one.optional)
+        .map((one: { verdict: string }) => one.verdict),
+    ).toEqual(Array(8).fill('answered'));
+    expect(body.diagnosis.clock.off).toBe(false);
+    expect(body.diagnosis.protocol).toContainEqual(
+      expect.objectContaining({ api: 'Metadata', loses: [] }),
+    );
+    expect(body.readings.length).toBeGreaterThanOrEqual(2);
+    expect(body.readings[0]).toMatchObject({
+      status: 'ok',
+      requests: expect.any(Number),
+      bytesReceived: expect.any(Number),
+    });
+  });
+
   const EXPECTED = [
     'consumer/absent order_events',
     'consumer/undeclared user_events',

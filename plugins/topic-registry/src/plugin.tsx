@@ -143,7 +143,7 @@ const clustersPage = PageBlueprint.make({
     loader: () =>
       import('./components/ClustersPage').then(m => (
         <AppHost>
-          <m.ClustersPage />
+          <m.ClustersRouter />
         </AppHost>
       )),
   },

@@ -97,5 +97,57 @@ describe.each(databases.eachSupportedId())(
       );
       expect(await store.keys('main')).toEqual([at(3).startedAt]);
     });
+
+    it('logs how each reading went and what it cost, the newest first, once', async () => {
+      await save(
+        at(0, { cost: { requests: 34, bytesReceived: 5_000_000_000 } }),
+      );
+      const failed = at(1, {
+        coverage: [
+          { question: 'topics', answered: false, reason: 'nobody answers' },
+        ],
+      });
+      await store.save(readingOf(failed), undefined);
+      await store.save(readingOf(failed), undefined);
+      expect(await store.readings('main', 10)).toEqual([
+        {
+          startedAt: '2026-11-01T10:01:00.000Z',
+          durationMs: 0,
+          status: 'failed',
+          reason: 'nobody answers',
+        },
+        {
+          startedAt: '2026-11-01T10:00:00.000Z',
+          durationMs: 0,
+          status: 'ok',
+          topics: 1,
+          partitions: 1,
+          groups: 0,
+          requests: 34,
+          bytesReceived: 5_000_000_000,
+        },
+      ]);
+      expect(await store.readings('main', 1)).toHaveLength(1);
+      expect(await store.readings('other', 10)).toEqual([]);
+    });
+
+    it('forgets the oldest of many readings', async () => {
+      for (let minute = 0; minute < 203; minute++) {
+        const time = new Date(Date.UTC(2026, 10, 1, 10, minute)).toISOString();
+        await store.save(
+          {
+            cluster: 'main',
+            startedAt: time,
+            endedAt: time,
+            status: 'ok',
+            coverage: [],
+          },
+          undefined,
+        );
+      }
+      const kept = await store.readings('main', 1_000);
+      expect(kept).toHaveLength(200);
+      expect(kept[199].startedAt).toBe('2026-11-01T10:03:00.000Z');
+    });
   },
 );

@@ -1,10 +1,14 @@
-import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ClusterReading,
+  Observation,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   parseObservation,
   serializeObservation,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Knex } from 'knex';
 import { ObservationsStore, Reading } from './ObservationsStore';
+import { loggedReadings, logReading } from './readingLog';
 
 interface ReadingRow {
   cluster: string;
@@ -53,7 +57,12 @@ export class DatabaseObservationsStore implements ObservationsStore {
         .where('started_at', '<=', reading.startedAt)
         .update(row);
       if (newest > 0 && body !== undefined) await keep(tx, reading, body);
+      await logReading(tx, reading, observation);
     });
+  }
+
+  async readings(cluster: string, limit: number): Promise<ClusterReading[]> {
+    return loggedReadings(this.#db, cluster, limit);
   }
 
   async lastReading(cluster: string): Promise<Reading | undefined> {

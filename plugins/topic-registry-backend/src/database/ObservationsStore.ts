@@ -1,4 +1,5 @@
 import {
+  ClusterReading,
   Coverage,
   Observation,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -22,6 +23,8 @@ export interface ObservationsStore {
    * reading that is kept is not kept.
    */
   save(reading: Reading, observation: Observation | undefined): Promise<void>;
+  /** How the last readings went, answered or not, the newest first. */
+  readings(cluster: string, limit: number): Promise<ClusterReading[]>;
   lastReading(cluster: string): Promise<Reading | undefined>;
   /** When the observations that are kept began, the newest first, at most two. */
   keys(cluster: string): Promise<string[]>;

@@ -51,7 +51,8 @@ describe('DefaultOverviewService', () => {
     const none = async () => [];
     return DefaultOverviewService.create({
       topics: { list: none } as never,
-      views: { registries: none, clusters: none } as never,
+      views: { registries: none } as never,
+      clusters: { list: none } as never,
       findings: { list: none } as never,
       deprecations: { list: none },
       changes,

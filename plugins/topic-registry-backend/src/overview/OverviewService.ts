@@ -3,6 +3,7 @@ import {
   Overview,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { ClustersService } from '../clusters/ClustersService';
 import { ChangesStore, StoredChange } from '../database/ChangesStore';
 import { DeprecationsService } from '../deprecations/DeprecationsService';
 import { isWatched } from '../findings/isWatched';
@@ -27,6 +28,7 @@ const WEEK_DAYS = 7;
 export class DefaultOverviewService implements OverviewService {
   readonly #topics: TopicsService;
   readonly #views: ViewsService;
+  readonly #clusters: ClustersService;
   readonly #findings: FindingsService;
   readonly #deprecations: DeprecationsService;
   readonly #changes: ChangesStore;
@@ -37,6 +39,7 @@ export class DefaultOverviewService implements OverviewService {
   static create(options: {
     topics: TopicsService;
     views: ViewsService;
+    clusters: ClustersService;
     findings: FindingsService;
     deprecations: DeprecationsService;
     changes: ChangesStore;
@@ -49,6 +52,7 @@ export class DefaultOverviewService implements OverviewService {
   private constructor(options: {
     topics: TopicsService;
     views: ViewsService;
+    clusters: ClustersService;
     findings: FindingsService;
     deprecations: DeprecationsService;
     changes: ChangesStore;
@@ -57,6 +61,7 @@ export class DefaultOverviewService implements OverviewService {
   }) {
     this.#topics = options.topics;
     this.#views = options.views;
+    this.#clusters = options.clusters;
     this.#findings = options.findings;
     this.#deprecations = options.deprecations;
     this.#changes = options.changes;
@@ -73,7 +78,7 @@ export class DefaultOverviewService implements OverviewService {
       await Promise.all([
         this.#topics.list(visible),
         this.#views.registries(visible),
-        this.#views.clusters(visible),
+        this.#clusters.list(visible),
         this.#findings.list({ state: ['open'] }, visible),
         this.#deprecations.list(visible),
         this.#changesSince(daysBefore(now, WEEK_DAYS), visible),

@@ -169,8 +169,19 @@ describe('permissions by a policy', () => {
     }
   });
 
+  it('tells rights and readings of a cluster to who may see all of it only', async () => {
+    const all = await get('clusters/main', 'operator');
+    expect(all.diagnosis.policies.length).toBeGreaterThan(0);
+    expect(all.readings).toEqual(expect.any(Array));
+    const some = await get('clusters/main', 'sales');
+    expect(some).toMatchObject({ id: 'main', restricted: true });
+    expect(some.diagnosis).toBeUndefined();
+    expect(some.readings).toBeUndefined();
+  });
+
   it('does not tell what is hidden from what is not there', async () => {
     const names = [
+      ['clusters/other', 'clusters/none'],
       ['topics/shop/stock_events', 'topics/shop/no_events'],
       ['registries/store', 'registries/none'],
       ['registries/store/document', 'registries/none/document'],

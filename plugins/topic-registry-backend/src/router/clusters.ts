@@ -1,19 +1,28 @@
 import { topicRegistryObservePermission } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Router } from 'express';
+import { ClustersService } from '../clusters/ClustersService';
 import { ChecksService } from '../services/ChecksService';
-import { ViewsService } from '../services/ViewsService';
 import { Access } from './access';
 
 /** `/clusters` */
 export function addClusterRoutes(
   router: Router,
-  options: { access: Access; views: ViewsService; checks: ChecksService },
+  options: {
+    access: Access;
+    clusters: ClustersService;
+    checks: ChecksService;
+  },
 ): void {
-  const { access, views, checks } = options;
+  const { access, clusters, checks } = options;
 
   router.get('/clusters', async (request, response) => {
     const visible = await access.visible(request);
-    response.json({ items: await views.clusters(visible) });
+    response.json({ items: await clusters.list(visible) });
+  });
+
+  router.get('/clusters/:id', async (request, response) => {
+    const visible = await access.visible(request);
+    response.json(await clusters.get(request.params.id, visible));
   });
 
   router.post('/clusters/:id/observe', async (request, response) => {
@@ -22,9 +31,9 @@ export function addClusterRoutes(
     const summary = await access.audited(request, action, async () => {
       await access.require(request, topicRegistryObservePermission);
       const visible = await access.visible(request);
-      await views.cluster(id, visible);
+      await clusters.get(id, visible);
       await checks.observeCluster(id);
-      return views.cluster(id, visible);
+      return clusters.get(id, visible);
     });
     response.json(summary);
   });

@@ -1,3 +1,4 @@
+import { ClustersService } from '../clusters/ClustersService';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { DeprecationsService } from '../deprecations/DeprecationsService';
@@ -23,6 +24,7 @@ import { addTopicRoutes } from './topics';
 export function createRouter(options: {
   access: Access;
   views: ViewsService;
+  clusters: ClustersService;
   topics: TopicsService;
   findings: FindingsService;
   findingLife: FindingLifeService;

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError, toError } from '@backstage/errors';
 import {
+  ClusterReading,
   Coverage,
   Observation,
   RunningObservation,
@@ -39,6 +40,8 @@ export interface ObservationsService {
     expected: Expected,
     options?: { signal?: AbortSignal },
   ): Promise<ClusterState>;
+  /** How the last readings went, the newest first. */
+  readings(id: string, limit: number): Promise<ClusterReading[]>;
   isObserving(id: string): boolean;
   /** How far the reading under way has come; absent when this backend takes none. */
   running(id: string): RunningObservation | undefined;
@@ -130,6 +133,10 @@ export class DefaultObservationsService implements ObservationsService {
       );
       return this.get(id);
     });
+  }
+
+  readings(id: string, limit: number): Promise<ClusterReading[]> {
+    return this.#store.readings(id, limit);
   }
 
   isObserving(id: string): boolean {

@@ -31,6 +31,10 @@ import {
   DefaultDeprecationsService,
   DeprecationsService,
 } from '../deprecations/DeprecationsService';
+import {
+  ClustersService,
+  DefaultClustersService,
+} from '../clusters/ClustersService';
 import { DefaultComponentsService } from '../landscape/ComponentsService';
 import { DefaultLandscapeService } from '../landscape/LandscapeService';
 import {
@@ -68,6 +72,7 @@ export interface Services {
   overview: OverviewService;
   topics: TopicsService;
   views: ViewsService;
+  clusters: ClustersService;
   visibilities: VisibilityService;
   revisions: RevisionsService;
 }
@@ -185,14 +190,18 @@ export function createServices(options: {
   });
   const views = DefaultViewsService.create({
     registries,
-    observations,
     findings,
+    landscapes,
+  });
+  const clusters = DefaultClustersService.create({
+    observations,
     landscapes,
     configs,
   });
   const overview = DefaultOverviewService.create({
     topics,
     views,
+    clusters,
     findings,
     deprecations,
     changes: new DatabaseChangesStore(db),
@@ -215,6 +224,7 @@ export function createServices(options: {
     overview,
     topics,
     views,
+    clusters,
     visibilities,
     revisions,
   };

@@ -4,6 +4,7 @@ import { Overview } from './overview';
 import { TopicGraph } from './graph';
 import { CommentRequest, FindingCounts, MuteRequest } from './findingLife';
 import {
+  ClusterDetail,
   ClusterSummary,
   FindingDetail,
   FindingFilter,
@@ -55,8 +56,10 @@ export interface TopicRegistryApi {
    */
   getOverview(owners?: string[]): Promise<Overview>;
   getClusters(): Promise<ClusterSummary[]>;
+  /** A cluster with its diagnosis and its last readings. */
+  getCluster(id: string): Promise<ClusterDetail>;
   /** Observes the cluster now; resolves when the reading is over. */
-  observeCluster(id: string): Promise<ClusterSummary>;
+  observeCluster(id: string): Promise<ClusterDetail>;
 }
 
 /**
@@ -157,11 +160,15 @@ export class TopicRegistryClient implements TopicRegistryApi {
     return this.#get(query ? `overview?${query}` : 'overview');
   }
 
+  async getCluster(id: string): Promise<ClusterDetail> {
+    return this.#get(`clusters/${encodeURIComponent(id)}`);
+  }
+
   async getClusters(): Promise<ClusterSummary[]> {
     return (await this.#get<{ items: ClusterSummary[] }>('clusters')).items;
   }
 
-  async observeCluster(id: string): Promise<ClusterSummary> {
+  async observeCluster(id: string): Promise<ClusterDetail> {
     return this.#post(`clusters/${encodeURIComponent(id)}/observe`);
   }
 

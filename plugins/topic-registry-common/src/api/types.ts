@@ -1,10 +1,12 @@
 import {
   ConfigSource,
   Coverage,
+  Diagnosis,
   Evidence,
   Finding,
   GroupType,
   Lifecycle,
+  MskCluster,
   PartiesStated,
   Question,
   Registry,
@@ -317,8 +319,12 @@ export interface RunningObservation {
 export interface ClusterSummary {
   id: string;
   environment: string;
-  /** Bootstrap addresses, from app-config. */
+  /** Bootstrap addresses, from app-config; empty for a cluster that is named by its ARN. */
   brokers: string[];
+  /** Of a cluster of Amazon MSK that is named so. */
+  arn?: string;
+  /** What Amazon MSK says of it. */
+  msk?: MskCluster;
   registries: string[];
   status: 'never' | 'observing' | 'ok' | 'partial' | 'failed';
   /** Set while `status` is `observing`, by the backend that observes, for readers who may see all of the cluster. */
@@ -338,6 +344,38 @@ export interface ClusterSummary {
   coverage: Coverage[];
   /** True where the reader may not see all of the cluster: topics are counted as far as he may. */
   restricted?: boolean;
+}
+
+/**
+ * How one reading of a cluster went, and what it cost.
+ *
+ * @public
+ */
+export interface ClusterReading {
+  /** ISO 8601 */
+  startedAt: string;
+  durationMs: number;
+  status: 'ok' | 'partial' | 'failed';
+  /** Why, for `partial` and `failed`. */
+  reason?: string;
+  /** Absent where it gave no answers. */
+  topics?: number;
+  partitions?: number;
+  groups?: number;
+  requests?: number;
+  bytesReceived?: number;
+}
+
+/**
+ * A cluster with what it lets the portal know.
+ *
+ * @public
+ */
+export interface ClusterDetail extends ClusterSummary {
+  /** Absent for readers who may not see all of the cluster. */
+  diagnosis?: Diagnosis;
+  /** The newest first, at most 50; absent like the diagnosis. */
+  readings?: ClusterReading[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ClusterDetail,
   ClusterSummary,
   DeprecationRow,
   CommentRequest,
@@ -25,6 +26,7 @@ import { findingDetail, findingRecords } from './findings';
 import { topicGraph } from './graph';
 import { overview } from './overview';
 import { clusterSummaries, registrySummaries } from './registries';
+import { clusterDetail } from './clusterDetail';
 import { topicDetail } from './topicDetail';
 import { topicRows } from './topics';
 
@@ -153,11 +155,15 @@ export class FixtureApi implements TopicRegistryApi {
     return this.clusters;
   }
 
-  async observeCluster(id: string): Promise<ClusterSummary> {
-    this.observed.push(id);
+  async getCluster(id: string): Promise<ClusterDetail> {
     const cluster = this.clusters.find(one => one.id === id);
     if (!cluster) throw new NotFoundError(`No cluster ${id}`);
-    return cluster;
+    return clusterDetail(cluster);
+  }
+
+  async observeCluster(id: string): Promise<ClusterDetail> {
+    this.observed.push(id);
+    return this.getCluster(id);
   }
 
   #change(

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { renderPage } from '../__testUtils__/renderPage';
-import { ClustersPage } from './ClustersPage';
+import { ClustersRouter } from './ClustersPage';
 import { FindingsRouter } from './FindingsPage';
 import { RegistriesRouter } from './RegistriesPage';
 
@@ -8,7 +8,7 @@ import { RegistriesRouter } from './RegistriesPage';
 // one of their own.
 describe('who may only read', () => {
   it('is offered no reading of a cluster', async () => {
-    renderPage(<ClustersPage />, { allowed: false });
+    renderPage(<ClustersRouter />, { allowed: false });
     await screen.findByText('staging-eu');
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });

@@ -1,6 +1,7 @@
 import { useSignal } from '@backstage/plugin-signals-react';
 import { SIGNAL_CHANNEL } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useEffect, useRef } from 'react';
+import { usePolling } from './usePolling';
 
 const POLL_MS = 60_000;
 
@@ -17,10 +18,5 @@ export function useLive(reload: () => void): void {
     if (lastSignal) reloadRef.current();
   }, [lastSignal]);
 
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reloadRef.current();
-    }, POLL_MS);
-    return () => clearInterval(timer);
-  }, []);
+  usePolling(reload, POLL_MS);
 }

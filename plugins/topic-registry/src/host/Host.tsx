@@ -17,6 +17,8 @@ export interface Host {
   /** The document of a registry, at a line where one is given. */
   document(registry: string, line?: number): string;
   clusters(): string;
+  /** One cluster: what it answers, and what its readings cost. */
+  cluster(id: string): string;
   deprecations(params?: LinkParams): string;
   overview(): string;
   /** An entity's page; undefined where the portal has no catalog. */

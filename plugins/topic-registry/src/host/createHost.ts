@@ -49,6 +49,7 @@ export function createHost(paths: HostPaths): Host {
         line ? `#L${line}` : ''
       }`,
     clusters: () => paths.clusters,
+    cluster: id => `${trimmed(paths.clusters)}/${encodeURIComponent(id)}`,
     deprecations: params => withParams(paths.deprecations, params),
     overview: () => paths.overview,
     entity,

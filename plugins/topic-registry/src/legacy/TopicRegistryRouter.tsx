@@ -29,8 +29,10 @@ const RegistriesRouter = lazy(() =>
     default: m.RegistriesRouter,
   })),
 );
-const ClustersPage = lazy(() =>
-  import('../components/ClustersPage').then(m => ({ default: m.ClustersPage })),
+const ClustersRouter = lazy(() =>
+  import('../components/ClustersPage').then(m => ({
+    default: m.ClustersRouter,
+  })),
 );
 
 /** All pages below one path, with the tabs that lead from one to the other. */
@@ -49,7 +51,7 @@ export function TopicRegistryRouter() {
             path={`${PATHS.registries}/*`}
             element={<RegistriesRouter />}
           />
-          <Route path={PATHS.clusters} element={<ClustersPage />} />
+          <Route path={`${PATHS.clusters}/*`} element={<ClustersRouter />} />
         </Routes>
       </Suspense>
     </LegacyHost>

@@ -1,38 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Link } from '@backstage/ui';
-import {
-  ClusterSummary,
-  topicRegistryObservePermission,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
-import { useState } from 'react';
+import { Link } from '@backstage/ui';
+import { ClusterSummary } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { topicRegistryApiRef } from '../../api';
 import { formatCount, formatDuration, plural } from '../../format';
 import { useHost } from '../../host';
 import { useLive, useLoad } from '../../hooks';
-import {
-  Ago,
-  Boundary,
-  DataTable,
-  Empty,
-  Page,
-  SignState,
-  SignTone,
-  SignWord,
-} from '../../ui';
+import { Ago, Boundary, DataTable, Empty, Page, SignWord } from '../../ui';
+import { CLUSTER_STATUS } from './clusterStatus';
+import { ObserveButton } from './ObserveButton';
 import { Refusals } from './Refusals';
 import styles from './ClustersPage.module.css';
-
-const STATUS: Record<
-  ClusterSummary['status'],
-  { state: SignState; tone: SignTone; word: string }
-> = {
-  ok: { state: 'agrees', tone: 'quiet', word: 'answers' },
-  partial: { state: 'differs', tone: 'warning', word: 'answers in part' },
-  failed: { state: 'differs', tone: 'error', word: 'does not answer' },
-  observing: { state: 'unknown', tone: 'quiet', word: 'being read' },
-  never: { state: 'unknown', tone: 'quiet', word: 'not read yet' },
-};
 
 /** The clusters that documents are held against: when each was read, and what it refused. */
 export function ClustersPage() {
@@ -114,15 +91,20 @@ function Clusters(props: {
       }
     >
       {props.clusters.map(one => {
-        const status = STATUS[one.status];
+        const status = CLUSTER_STATUS[one.status];
         return (
           <tr key={one.id}>
             <th scope="row">
-              <strong>{one.id}</strong>
-              <div className={styles.aside} title={one.brokers.join(', ')}>
+              <Link href={host.cluster(one.id)} weight="bold">
+                {one.id}
+              </Link>
+              <div
+                className={styles.aside}
+                title={one.arn ?? one.brokers.join(', ')}
+              >
                 {one.environment}
                 <br />
-                {one.brokers[0]}
+                {one.arn ? `Amazon MSK ${one.msk?.kind ?? ''}` : one.brokers[0]}
                 {one.brokers.length > 1 && ` +${one.brokers.length - 1}`}
               </div>
             </th>
@@ -186,49 +168,5 @@ function Figure(props: { value: number | undefined; title?: string }) {
     <td className="figure" title={props.title}>
       {props.value === undefined ? '–' : formatCount(props.value)}
     </td>
-  );
-}
-
-function ObserveButton(props: {
-  cluster: ClusterSummary;
-  onObserved: () => void;
-}) {
-  const { cluster, onObserved } = props;
-  const api = useApi(topicRegistryApiRef);
-  const { allowed } = usePermission({
-    permission: topicRegistryObservePermission,
-  });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  if (!allowed) return null;
-  const observe = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await api.observeCluster(cluster.id);
-    } catch (cause) {
-      setError(cause instanceof Error ? cause.message : String(cause));
-    } finally {
-      setBusy(false);
-      onObserved();
-    }
-  };
-  return (
-    <>
-      <Button
-        variant="secondary"
-        size="small"
-        aria-label={`Read now: ${cluster.id}`}
-        isDisabled={busy || cluster.status === 'observing'}
-        onPress={observe}
-      >
-        {busy ? 'Reading…' : 'Read now'}
-      </Button>
-      {error && (
-        <div className={styles.reason} role="alert">
-          {error}
-        </div>
-      )}
-    </>
   );
 }

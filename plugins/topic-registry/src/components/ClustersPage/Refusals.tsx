@@ -1,24 +1,8 @@
-import {
-  ClusterSummary,
-  Question,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { ClusterSummary } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount } from '../../format';
 import { Prose } from '../../ui';
+import { QUESTIONS } from './questions';
 import styles from './ClustersPage.module.css';
-
-const QUESTIONS: Record<Question, string> = {
-  topics: 'topics',
-  configs: 'settings',
-  offsets: 'offsets',
-  newest: 'newest records',
-  groups: 'groups',
-  members: 'members of groups',
-  commits: 'commits of groups',
-  reassignments: 'moves of partitions',
-  producers: 'live producers',
-  sizes: 'bytes on disk',
-  samples: 'newest records',
-};
 
 /** The questions that a cluster did not answer, with the reasons. */
 export function Refusals(props: { cluster: ClusterSummary }) {

@@ -1,1 +1,1 @@
-export { ClustersPage } from './ClustersPage';
+export { ClustersRouter } from './ClustersRouter';
