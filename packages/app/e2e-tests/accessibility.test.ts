@@ -8,6 +8,7 @@ const PAGES = [
   { url: '/topic-registry/deprecations', shows: 'nda_events' },
   { url: '/topic-registry/registries/platform', shows: 'auth_events' },
   { url: '/topic-registry/clusters', shows: 'local' },
+  { url: '/topic-registry/clusters/local', shows: 'What it answers' },
   { url: '/catalog/platform/api/nda_events/topic', shows: 'Still read by' },
 ];
 
