@@ -5,9 +5,9 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount } from '../../format';
 import { useHost } from '../../host';
+import { CLUSTER_STATES } from '../../model/clusterStates';
 import { Ago, DataTable, Empty, Sign } from '../../ui';
 import styles from './OverviewPage.module.css';
-import { STATES } from './states';
 
 /** Registry by cluster: how many topics agree, differ, are missing, are not known. */
 export function Agreement(props: { overview: Overview }) {
@@ -34,9 +34,9 @@ export function Agreement(props: { overview: Overview }) {
               <th scope="col" className={styles.barHead}>
                 As stated
               </th>
-              {STATES.map(({ id, word }) => (
+              {CLUSTER_STATES.map(({ id, word }) => (
                 <th scope="col" className={`figure ${styles.state}`} key={id}>
-                  {id === 'absent' ? 'Rightly absent' : word(2)}
+                  {word(2)}
                 </th>
               ))}
               <th scope="col" className="figure">
@@ -71,7 +71,7 @@ function AgreementRow(props: { row: OverviewAgreement }) {
   const host = useHost();
   const { row } = props;
   const { registry, cluster, states } = row;
-  const all = STATES.reduce((sum, { id }) => sum + states[id], 0);
+  const all = CLUSTER_STATES.reduce((sum, { id }) => sum + states[id], 0);
   return (
     <tr>
       <th scope="row">
@@ -85,7 +85,7 @@ function AgreementRow(props: { row: OverviewAgreement }) {
       <td>
         <Bar row={row} all={all} />
       </td>
-      {STATES.map(({ id, word, state, tone }) => (
+      {CLUSTER_STATES.map(({ id, word, state, tone }) => (
         <td className="figure" key={id}>
           {states[id] === 0 ? (
             <span className={styles.quiet}>0</span>

@@ -5,9 +5,9 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount } from '../../format';
 import { useHost } from '../../host';
+import { CLUSTER_STATES } from '../../model/clusterStates';
 import { SignWord } from '../../ui';
 import styles from './OverviewPage.module.css';
-import { STATES } from './states';
 
 /** The answer in one line: over all registries and clusters, how many topics agree. */
 export function AgreementAnswer(props: { overview: Overview }) {
@@ -16,7 +16,7 @@ export function AgreementAnswer(props: { overview: Overview }) {
   if (agreement.length === 0) return null;
   const sum = (state: ClusterState) =>
     agreement.reduce((total, row) => total + row.states[state], 0);
-  const all = STATES.reduce((total, state) => total + sum(state.id), 0);
+  const all = CLUSTER_STATES.reduce((total, state) => total + sum(state.id), 0);
   const right = sum('agrees') + sum('absent');
   return (
     <p className={styles.answer}>
@@ -30,7 +30,7 @@ export function AgreementAnswer(props: { overview: Overview }) {
           </>
         )}
       </span>
-      {STATES.filter(
+      {CLUSTER_STATES.filter(
         ({ id }) => id !== 'agrees' && id !== 'absent' && sum(id) > 0,
       ).map(({ id, word, state, tone }) => (
         <Link key={id} standalone href={host.topics({ state: id })}>

@@ -1,48 +1,18 @@
 import { Link } from '@backstage/ui';
-import {
-  ClusterState,
-  TopicRow,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { TopicRow } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount, plural } from '../../format';
 import { useHost } from '../../host';
+import { CLUSTER_STATES } from '../../model/clusterStates';
 import {
   clustersOf,
   countByCluster,
   StateCounts,
 } from '../../model/topicState';
-import { SignState, SignTone, SignWord } from '../../ui';
+import { SignWord } from '../../ui';
 import styles from './TopicsPage.module.css';
 
 // More clusters than this are summed up; a line for each would push the table away.
 const MAX_LINES = 4;
-
-const PARTS: {
-  id: ClusterState;
-  word: (count: number) => string;
-  state: SignState;
-  tone: SignTone;
-}[] = [
-  {
-    id: 'differs',
-    word: n => (n === 1 ? 'differs' : 'differ'),
-    state: 'differs',
-    tone: 'warning',
-  },
-  { id: 'missing', word: () => 'missing', state: 'differs', tone: 'error' },
-  { id: 'unknown', word: () => 'unknown', state: 'unknown', tone: 'quiet' },
-  {
-    id: 'agrees',
-    word: n => (n === 1 ? 'agrees' : 'agree'),
-    state: 'agrees',
-    tone: 'quiet',
-  },
-  {
-    id: 'absent',
-    word: () => 'not there, rightly',
-    state: 'agrees',
-    tone: 'quiet',
-  },
-];
 
 /** How far document and clusters agree, cluster by cluster; each figure leads to its topics. */
 export function TopicsAnswer(props: { rows: TopicRow[] }) {
@@ -81,7 +51,7 @@ function ClusterCounts(props: { cluster: string; counts: StateCounts }) {
   return (
     <span className={styles.cluster}>
       <strong>{cluster}</strong>
-      {PARTS.filter(part => counts[part.id] > 0).map(part => (
+      {CLUSTER_STATES.filter(part => counts[part.id] > 0).map(part => (
         <Link
           key={part.id}
           standalone

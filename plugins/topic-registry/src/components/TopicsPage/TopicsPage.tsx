@@ -6,6 +6,7 @@ import { topicRegistryApiRef } from '../../api';
 import { entityLabel, formatCount } from '../../format';
 import { useHost } from '../../host';
 import { useLive, useLoad, useOwnership, useUrlParams } from '../../hooks';
+import { CLUSTER_STATES } from '../../model/clusterStates';
 import { clustersOf } from '../../model/topicState';
 import {
   Boundary,
@@ -18,7 +19,6 @@ import {
 import {
   filterTopics,
   sortTopics,
-  STATES,
   TopicFilter,
   TopicSort,
 } from './filterTopics';
@@ -92,7 +92,7 @@ function TopicsControls(props: { rows: TopicRow[] | undefined }) {
         label: entityLabel(id),
       })),
       lifecycle: LIFECYCLES,
-      state: STATES,
+      state: [...CLUSTER_STATES],
     };
   }, [rows]);
   const shown = useMemo(

@@ -1,7 +1,4 @@
-import {
-  ClusterState,
-  TopicRow,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { TopicRow } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isOwnedBy } from '../../hooks';
 import { total } from '../../model/topicState';
 
@@ -16,15 +13,6 @@ export interface TopicFilter {
   /** Owners to keep, beside those chosen; undefined for everybody's. */
   ownership?: readonly string[];
 }
-
-/** States on a cluster, in the order in which the filter offers them. */
-export const STATES: { id: ClusterState; label: string }[] = [
-  { id: 'differs', label: 'Differs' },
-  { id: 'missing', label: 'Missing' },
-  { id: 'unknown', label: 'Unknown' },
-  { id: 'agrees', label: 'Agrees' },
-  { id: 'absent', label: 'Not there, rightly' },
-];
 
 const texts = new WeakMap<TopicRow, string>();
 
