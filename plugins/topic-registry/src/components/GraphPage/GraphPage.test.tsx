@@ -206,7 +206,7 @@ describe('the table', () => {
     // 28 edges, and two topics without any: with the head.
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 28 + 2);
     const row = within(table).getByRole('row', {
-      name: /billing_events.*Voice Agent/,
+      name: /Voice Agent.*line 81/,
     });
     expect(row).toHaveTextContent('not seen');
     expect(within(row).getByRole('link', { name: 'line 81' })).toHaveAttribute(
@@ -216,6 +216,18 @@ describe('the table', () => {
     expect(
       within(table).getByRole('row', { name: /pricing_events/ }),
     ).toHaveTextContent('nobody declared, nobody seen');
+  });
+
+  it('names a topic once, beside all its edges', async () => {
+    renderPage(<GraphPage />, { at: '/?view=table' });
+    const heads = await screen.findAllByRole('rowheader');
+    const names = heads.map(head => head.querySelector('a')?.textContent);
+    expect(new Set(names).size).toBe(names.length);
+    const rows = heads.reduce(
+      (sum, head) => sum + Number(head.getAttribute('rowspan')),
+      0,
+    );
+    expect(rows).toBe(28 + 2);
   });
 
   it('shows what the filters leave', async () => {

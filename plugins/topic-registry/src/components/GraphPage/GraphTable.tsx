@@ -14,6 +14,8 @@ const STEP = 200;
 interface TableRow {
   topic: string;
   edge?: GraphEdge;
+  /** Rows of the topic from this one on, for the first of them. */
+  span?: number;
 }
 
 /** The twin of the drawing: an edge a row, and a row for each topic without one. */
@@ -21,6 +23,7 @@ export function GraphTable(props: { index: GraphIndex; selection: Selection }) {
   const { index, selection } = props;
   const [most, setMost] = useState(STEP);
   const rows = useMemo(() => rowsOf(selection), [selection]);
+  const shown = useMemo(() => withSpans(rows.slice(0, most)), [rows, most]);
   return (
     <div className={styles.table}>
       <DataTable
@@ -28,7 +31,6 @@ export function GraphTable(props: { index: GraphIndex; selection: Selection }) {
         head={
           <>
             <th scope="col">Topic</th>
-            <th scope="col">Category</th>
             <th scope="col">Role</th>
             <th scope="col">Service</th>
             <th scope="col">Verdict</th>
@@ -41,12 +43,12 @@ export function GraphTable(props: { index: GraphIndex; selection: Selection }) {
           </>
         }
       >
-        {rows.slice(0, most).map(row => (
+        {shown.map(row => (
           <Row key={row.edge?.id ?? row.topic} row={row} index={index} />
         ))}
       </DataTable>
       <p className={styles.more}>
-        {formatCount(Math.min(most, rows.length))} of {formatCount(rows.length)}{' '}
+        {formatCount(shown.length)} of {formatCount(rows.length)}{' '}
         {most < rows.length && (
           <Button
             variant="tertiary"
@@ -74,26 +76,39 @@ function rowsOf(selection: Selection): TableRow[] {
   });
 }
 
+/** Tells how many rows each topic has, so that its name stands once. */
+function withSpans(rows: TableRow[]): TableRow[] {
+  const counts = new Map<string, number>();
+  for (const { topic } of rows) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return rows.map((row, at) =>
+    rows[at - 1]?.topic === row.topic
+      ? row
+      : { ...row, span: counts.get(row.topic) },
+  );
+}
+
 function Row(props: { row: TableRow; index: GraphIndex }) {
   const host = useHost();
   const { row, index } = props;
   const { edge } = row;
   const topic = index.topics.get(row.topic)!;
-  const name = (
-    <NameLink
-      href={topic.entityRef ? host.topic(topic.entityRef) : undefined}
-      struck={topic.lifecycle === 'deprecated'}
-    >
-      {topic.name}
-    </NameLink>
+  const name = row.span !== undefined && (
+    <th scope="row" rowSpan={row.span} className={styles.topic}>
+      <NameLink
+        href={topic.entityRef ? host.topic(topic.entityRef) : undefined}
+        struck={topic.lifecycle === 'deprecated'}
+      >
+        {topic.name}
+      </NameLink>
+      <div className={`${styles.quiet} ${styles.category}`}>
+        {categoryOf(topic)}
+      </div>
+    </th>
   );
   if (!edge) {
     return (
       <tr>
-        <th scope="row" className={styles.topic}>
-          {name}
-        </th>
-        <td>{categoryOf(topic)}</td>
+        {name}
         <td colSpan={7} className={styles.quiet}>
           nobody declared, nobody seen
         </td>
@@ -106,10 +121,7 @@ function Row(props: { row: TableRow; index: GraphIndex }) {
   const [group, ...others] = edge.groups;
   return (
     <tr>
-      <th scope="row" className={styles.topic}>
-        {name}
-      </th>
-      <td>{categoryOf(topic)}</td>
+      {name}
       <td>{edge.role}</td>
       <td>
         {party?.kind === 'group' && (
