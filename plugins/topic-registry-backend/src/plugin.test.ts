@@ -2,6 +2,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import {
   ClusterSummary,
+  DocumentVersion,
   FindingDetail,
   FindingRecord,
   RegistryDocument,
@@ -118,8 +119,11 @@ describe('topicRegistryPlugin with documents', () => {
     expect(document).toMatchObject({
       text: documentText(),
       status: 'ok',
+      title: 'Shop Topics',
+      target: 'shop.md',
       unparsed: [],
     });
+    expect(document.standards?.topicTemplates).not.toEqual([]);
     const { model } = (await portal.get('registries/shop').expect(200)).body;
     expect(model.topics).toHaveLength(4);
     const { items } = (await portal.get('topics').expect(200)).body;
@@ -141,6 +145,44 @@ describe('topicRegistryPlugin with documents', () => {
       .body;
     expect(topic.declaration.name).toBe('order_events');
     expect(topic.asyncapi).toContain('asyncapi: 3.0.0');
+  });
+
+  it('keeps the texts that were in force, and those alone', async () => {
+    let portal = await start();
+    await until(() => registries(portal), isRead);
+    const versions = async (): Promise<DocumentVersion[]> =>
+      (await portal.get('registries/shop/versions').expect(200)).body.items;
+    const [first, ...others] = await versions();
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      version: 1,
+      bytes: Buffer.byteLength(documentText()),
+      lines: documentText().split('\n').length,
+    });
+
+    const mended = `${documentText()}\nMore.\n`;
+    for (const text of [mended, mended, 'a\u0000b', mended]) {
+      await put('shop.md', text);
+      await portal.post('registries/shop/refresh').expect(200);
+    }
+    await portal.stop();
+    portal = await start();
+    expect(await versions()).toMatchObject([
+      { version: 2, bytes: first.bytes + 7 },
+      { version: 1, hash: first.hash, since: first.since },
+    ]);
+    const [second, before] = await versions();
+    expect(before.until).toBe(second.since);
+    const text = async (version: string) =>
+      (await portal.get(`registries/shop/versions/${version}`)).body;
+    expect(await text('1')).toEqual({ ...before, text: documentText() });
+    expect((await text('2')).text).toBe(mended);
+    expect((await text('3')).error).toMatchObject({
+      name: 'NotFoundError',
+      message: expect.stringMatching(/not kept; versions 1 to 2 are/),
+    });
+    expect((await text('latest')).error.name).toBe('InputError');
+    await portal.get('registries/other/versions').expect(404);
   });
 
   it('resolves a finding when the document is mended, and says so after a restart', async () => {
@@ -258,6 +300,8 @@ describe('topicRegistryPlugin with documents', () => {
       'registries',
       'registries/shop',
       'registries/shop/document',
+      'registries/shop/versions',
+      'registries/shop/versions/1',
       'topics',
       'topics/shop/order_events',
       'findings',

@@ -1,4 +1,5 @@
 export { addPermissions } from './addPermissions';
+export { requireDocument } from './requireDocument';
 export {
   createTopicRegistryConditionalDecision,
   topicRegistryConditions,

@@ -185,10 +185,14 @@ describe('permissions by a policy', () => {
       ['topics/shop/stock_events', 'topics/shop/no_events'],
       ['registries/store', 'registries/none'],
       ['registries/store/document', 'registries/none/document'],
+      ['registries/store/versions', 'registries/none/versions'],
     ];
     for (const [hidden, absent] of names) {
       const tail = (page: string) =>
-        page.replace('/document', '').split('/').pop() ?? '';
+        page
+          .replace(/\/(document|versions)$/, '')
+          .split('/')
+          .pop() ?? '';
       expect(
         (await refused(hidden, 'sales', 404)).replace(tail(hidden), ''),
       ).toBe((await refused(absent, 'sales', 404)).replace(tail(absent), ''));
@@ -202,6 +206,14 @@ describe('permissions by a policy', () => {
   it('shows the text of a document to who may read all of it only', async () => {
     expect(await refused('registries/shop/document', 'sales', 403)).toContain(
       'more than you may read',
+    );
+    for (const page of ['versions', 'versions/1']) {
+      expect(await refused(`registries/shop/${page}`, 'sales', 403)).toContain(
+        'more than you may read',
+      );
+    }
+    expect((await get('registries/shop/versions', 'shop')).items).toHaveLength(
+      1,
     );
     const { text } = await get('registries/shop/document', 'shop');
     expect(text).toBe(documentText());

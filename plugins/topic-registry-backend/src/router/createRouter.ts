@@ -8,6 +8,7 @@ import { FindingLifeService } from '../services/FindingLifeService';
 import { FindingsService } from '../services/FindingsService';
 import { RevisionsService } from '../services/RevisionsService';
 import { TopicsService } from '../services/TopicsService';
+import { VersionsService } from '../services/VersionsService';
 import { ViewsService } from '../services/ViewsService';
 import { Access } from './access';
 import { createAnswers } from './answers';
@@ -23,6 +24,7 @@ import { addTopicRoutes } from './topics';
 /** The HTTP interface; `TopicRegistryClient` is its other end. */
 export function createRouter(options: {
   access: Access;
+  versions: VersionsService;
   views: ViewsService;
   clusters: ClustersService;
   topics: TopicsService;

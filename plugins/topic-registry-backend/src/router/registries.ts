@@ -1,15 +1,21 @@
 import { topicRegistryRefreshPermission } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Router } from 'express';
 import { ChecksService } from '../services/ChecksService';
+import { VersionsService } from '../services/VersionsService';
 import { ViewsService } from '../services/ViewsService';
 import { Access } from './access';
 
 /** `/registries` */
 export function addRegistryRoutes(
   router: Router,
-  options: { access: Access; views: ViewsService; checks: ChecksService },
+  options: {
+    access: Access;
+    checks: ChecksService;
+    versions: VersionsService;
+    views: ViewsService;
+  },
 ): void {
-  const { access, views, checks } = options;
+  const { access, checks, versions, views } = options;
 
   router.get('/registries', async (request, response) => {
     const visible = await access.visible(request);
@@ -24,6 +30,17 @@ export function addRegistryRoutes(
   router.get('/registries/:id/document', async (request, response) => {
     const visible = await access.visible(request);
     response.json(await views.document(request.params.id, visible));
+  });
+
+  router.get('/registries/:id/versions', async (request, response) => {
+    const visible = await access.visible(request);
+    response.json({ items: await versions.list(request.params.id, visible) });
+  });
+
+  router.get('/registries/:id/versions/:version', async (request, response) => {
+    const { id, version } = request.params;
+    const visible = await access.visible(request);
+    response.json(await versions.get(id, version, visible));
   });
 
   router.post('/registries/:id/refresh', async (request, response) => {

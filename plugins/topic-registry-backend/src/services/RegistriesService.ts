@@ -12,6 +12,7 @@ import {
   RegistryConfig,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { DocumentVersionsStore } from '../database/DocumentVersionsStore';
 import { SingleFlight } from './SingleFlight';
 
 /** A registry of app-config with what is in force of its document. */
@@ -46,6 +47,7 @@ export interface RegistriesService {
 export class DefaultRegistriesService implements RegistriesService {
   readonly #configs: Map<string, RegistryConfig>;
   readonly #keepers: Map<string, DocumentKeeper>;
+  readonly #versions: DocumentVersionsStore;
   readonly #logger: LoggerService;
   readonly #flight = new SingleFlight();
   readonly #bound = new WeakMap<ParsedDocument, BoundRegistry>();
@@ -54,6 +56,7 @@ export class DefaultRegistriesService implements RegistriesService {
   static create(options: {
     config: TopicRegistryConfig;
     store: DocumentRecordStore;
+    versions: DocumentVersionsStore;
     urlReader: UrlReaderService;
     parser: DocumentParser;
     logger: LoggerService;
@@ -81,6 +84,7 @@ export class DefaultRegistriesService implements RegistriesService {
     return new DefaultRegistriesService(
       options.config.registries,
       keepers,
+      options.versions,
       options.logger,
     );
   }
@@ -88,10 +92,12 @@ export class DefaultRegistriesService implements RegistriesService {
   private constructor(
     configs: RegistryConfig[],
     keepers: Map<string, DocumentKeeper>,
+    versions: DocumentVersionsStore,
     logger: LoggerService,
   ) {
     this.#configs = new Map(configs.map(config => [config.id, config]));
     this.#keepers = keepers;
+    this.#versions = versions;
     this.#logger = logger;
   }
 
@@ -111,6 +117,8 @@ export class DefaultRegistriesService implements RegistriesService {
     const { config, keeper } = this.#find(id);
     return this.#flight.run(id, async () => {
       const kept = await keeper.refresh(options);
+      const { inForce } = kept.record;
+      if (inForce) await this.#versions.add(id, inForce);
       this.#tell(id, kept.record);
       return { ...this.#stateOf(config, kept), changed: kept.changed };
     });

@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   Lifecycle,
   RegistryDetail,
@@ -8,7 +8,7 @@ import {
 import { StoredFinding } from '../findings/types';
 import { Landscape } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
-import { Visibility } from '../permissions';
+import { requireDocument, Visibility } from '../permissions';
 import { countSeverities } from '../topics/severityCounts';
 import { FindingsService } from './FindingsService';
 import { RegistriesService, RegistryState } from './RegistriesService';
@@ -74,13 +74,8 @@ export class DefaultViewsService implements ViewsService {
   }
 
   async document(id: string, visible: Visibility): Promise<RegistryDocument> {
-    if (!visible.registry(id)) throw notFound(id);
-    if (!visible.document(id)) {
-      throw new NotAllowedError(
-        `The document of the registry \`${id}\` states more than you may read. Its topics are shown as far as you may.`,
-      );
-    }
-    const [{ record, parsed }, open, landscape] = await Promise.all([
+    requireDocument(id, visible);
+    const [{ config, record, parsed }, open, landscape] = await Promise.all([
       this.#registries.get(id),
       this.#findings.open(),
       this.#landscapes.current(),
@@ -90,11 +85,14 @@ export class DefaultViewsService implements ViewsService {
     );
     return {
       registry: id,
+      title: parsed?.registry.title ?? id,
+      target: config.target,
       text: record?.inForce?.text ?? null,
       hash: record?.inForce?.hash,
       readAt: record?.inForce?.readAt,
       status: record?.status ?? 'pending',
       error: record?.error,
+      standards: parsed?.registry.standards ?? null,
       unparsed: parsed?.unparsed ?? [],
       findings: located
         .filter(({ finding }) => visible.finding(finding))

@@ -22,6 +22,7 @@ import { DefaultRecipients } from '../alerts/Recipients';
 import { AlertOutbox } from '../database/AlertOutbox';
 import { DatabaseAlertsStore } from '../database/DatabaseAlertsStore';
 import { DatabaseDocumentsStore } from '../database/DatabaseDocumentsStore';
+import { DatabaseDocumentVersionsStore } from '../database/DatabaseDocumentVersionsStore';
 import { DatabaseFindingLifeStore } from '../database/DatabaseFindingLifeStore';
 import { DatabaseFindingsStore } from '../database/DatabaseFindingsStore';
 import { DatabaseObservationsStore } from '../database/DatabaseObservationsStore';
@@ -58,6 +59,7 @@ import { DefaultObservationsService } from './ObservationsService';
 import { DefaultRegistriesService } from './RegistriesService';
 import { DefaultRevisionsService, RevisionsService } from './RevisionsService';
 import { DefaultTopicsService, TopicsService } from './TopicsService';
+import { DefaultVersionsService, VersionsService } from './VersionsService';
 import { DefaultViewsService, ViewsService } from './ViewsService';
 
 /** What the plugin offers. */
@@ -71,6 +73,7 @@ export interface Services {
   parser: DocumentParser;
   overview: OverviewService;
   topics: TopicsService;
+  versions: VersionsService;
   views: ViewsService;
   clusters: ClustersService;
   visibilities: VisibilityService;
@@ -100,10 +103,12 @@ export function createServices(options: {
     : undefined;
   const store = new DatabaseFindingsStore(db, { alerts: outbox });
   const parser = createDocumentParser({ logger });
+  const versions = new DatabaseDocumentVersionsStore(db);
   const registries = DefaultRegistriesService.create({
     config,
     parser,
     store: new DatabaseDocumentsStore(db),
+    versions,
     urlReader,
     logger,
   });
@@ -223,6 +228,7 @@ export function createServices(options: {
     parser,
     overview,
     topics,
+    versions: DefaultVersionsService.create({ registries, store: versions }),
     views,
     clusters,
     visibilities,

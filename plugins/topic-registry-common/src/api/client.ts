@@ -6,6 +6,8 @@ import { CommentRequest, FindingCounts, MuteRequest } from './findingLife';
 import {
   ClusterDetail,
   ClusterSummary,
+  DocumentVersion,
+  DocumentVersionText,
   FindingDetail,
   FindingFilter,
   FindingRecord,
@@ -26,6 +28,9 @@ export interface TopicRegistryApi {
   getRegistries(): Promise<RegistrySummary[]>;
   getRegistry(id: string): Promise<RegistryDetail>;
   getDocument(id: string): Promise<RegistryDocument>;
+  /** The texts that are kept of a registry, newest first. */
+  getDocumentVersions(id: string): Promise<DocumentVersion[]>;
+  getDocumentVersion(id: string, version: number): Promise<DocumentVersionText>;
   /** Reads the document again now and evaluates what follows from it. */
   refreshRegistry(id: string): Promise<RegistrySummary>;
   getTopics(): Promise<TopicRow[]>;
@@ -84,6 +89,20 @@ export class TopicRegistryClient implements TopicRegistryApi {
 
   async getDocument(id: string): Promise<RegistryDocument> {
     return this.#get(`registries/${encodeURIComponent(id)}/document`);
+  }
+
+  async getDocumentVersions(id: string): Promise<DocumentVersion[]> {
+    const path = `registries/${encodeURIComponent(id)}/versions`;
+    return (await this.#get<{ items: DocumentVersion[] }>(path)).items;
+  }
+
+  async getDocumentVersion(
+    id: string,
+    version: number,
+  ): Promise<DocumentVersionText> {
+    return this.#get(
+      `registries/${encodeURIComponent(id)}/versions/${version}`,
+    );
   }
 
   async refreshRegistry(id: string): Promise<RegistrySummary> {

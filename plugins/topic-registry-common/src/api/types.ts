@@ -11,6 +11,7 @@ import {
   Question,
   Registry,
   Severity,
+  Standards,
   Topic,
   UnparsedLine,
   ReaderVerdict,
@@ -58,18 +59,52 @@ export interface SeverityCounts {
   info: number;
 }
 
-/** @public */
+/**
+ * The text of a registry that is in force, and what became of it.
+ *
+ * @public
+ */
 export interface RegistryDocument {
   registry: string;
+  title: string;
+  /** Where the document is read from. */
+  target: string;
   /** Null while no text has ever been read. */
   text: string | null;
   hash?: string;
   readAt?: string;
   status: DocumentStatus;
   error?: string;
+  /** As read from the text; null while no text could ever be parsed. */
+  standards: Standards | null;
   unparsed: UnparsedLine[];
   /** Open findings whose location is in this document. */
   findings: FindingRecord[];
+}
+
+/**
+ * A text of a registry that is or was in force. The latest ones are kept, as
+ * long as they are not too large.
+ *
+ * @public
+ */
+export interface DocumentVersion {
+  /** Counts from 1 within the registry; never given twice. */
+  version: number;
+  /** SHA-256 of its bytes, lower-case hex; equal texts have equal hashes. */
+  hash: string;
+  /** When it was first read, ISO 8601. */
+  since: string;
+  /** When the next one was read; absent for the newest. */
+  until?: string;
+  /** Its size in UTF-8. */
+  bytes: number;
+  lines: number;
+}
+
+/** @public */
+export interface DocumentVersionText extends DocumentVersion {
+  text: string;
 }
 
 /** @public */

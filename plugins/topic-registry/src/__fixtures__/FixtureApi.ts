@@ -2,8 +2,10 @@ import { NotFoundError } from '@backstage/errors';
 import {
   ClusterDetail,
   ClusterSummary,
-  DeprecationRow,
   CommentRequest,
+  DeprecationRow,
+  DocumentVersion,
+  DocumentVersionText,
   FindingCounts,
   FindingDetail,
   FindingEvent,
@@ -29,6 +31,7 @@ import { clusterSummaries, registrySummaries } from './registries';
 import { clusterDetail } from './clusterDetail';
 import { topicDetail } from './topicDetail';
 import { topicRows } from './topics';
+import { documentVersions, versionOf } from './versions';
 
 /** The backend's answers without a backend: for tests and the development app. */
 export class FixtureApi implements TopicRegistryApi {
@@ -39,6 +42,7 @@ export class FixtureApi implements TopicRegistryApi {
   deprecations: DeprecationRow[] = deprecationRows();
   overview: Overview = overview();
   document: RegistryDocument = registryDocument();
+  versions: DocumentVersionText[] = documentVersions();
   graph: TopicGraph = topicGraph();
   /** Entity reference of who asks. */
   user = 'user:default/operator';
@@ -58,6 +62,21 @@ export class FixtureApi implements TopicRegistryApi {
 
   async getDocument(id: string): Promise<RegistryDocument> {
     return { ...this.document, registry: this.#registry(id).id };
+  }
+
+  async getDocumentVersions(id: string): Promise<DocumentVersion[]> {
+    this.#registry(id);
+    return this.versions.map(versionOf);
+  }
+
+  async getDocumentVersion(
+    id: string,
+    version: number,
+  ): Promise<DocumentVersionText> {
+    this.#registry(id);
+    const kept = this.versions.find(one => one.version === version);
+    if (!kept) throw new NotFoundError(`Version ${version} is not kept`);
+    return kept;
   }
 
   async refreshRegistry(id: string): Promise<RegistrySummary> {

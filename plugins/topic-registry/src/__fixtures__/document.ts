@@ -1,4 +1,7 @@
-import { RegistryDocument } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  RegistryDocument,
+  SourceRange,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { findingRecords } from './findings';
 import { ago } from './topics';
 
@@ -42,14 +45,49 @@ export function documentLines(): string[] {
   return TEXT.split('\n');
 }
 
+function rangeAt(line: number, column: number, endColumn: number): SourceRange {
+  const before =
+    documentLines()
+      .slice(0, line - 1)
+      .join('\n').length + 1;
+  return {
+    line,
+    column,
+    endLine: line,
+    endColumn,
+    offset: before + column - 1,
+    endOffset: before + endColumn - 1,
+  };
+}
+
 /** The document of the platform registry, with findings at some lines. */
 export function registryDocument(): RegistryDocument {
   return {
     registry: 'platform',
+    title: 'Platform topics',
+    target: 'catalog/registries/platform.md',
     text: TEXT,
     hash: '9f2c4e',
     readAt: ago(7),
     status: 'ok',
+    standards: {
+      topicTemplates: [],
+      groupTemplates: [],
+      partitions: [{ value: 10, range: rangeAt(31, 19, 21) }],
+      replicationFactor: [],
+      retentionMs: [
+        { value: 7 * 86_400_000, range: rangeAt(32, 18, 24) },
+        {
+          value: 30 * 86_400_000,
+          topicClass: 'audit',
+          range: rangeAt(32, 36, 43),
+        },
+      ],
+      compression: [{ value: 'gzip', range: rangeAt(33, 20, 24) }],
+      cleanupPolicy: [],
+      dedupeWindowMs: [],
+      brokers: [],
+    },
     unparsed: [
       {
         line: 34,
