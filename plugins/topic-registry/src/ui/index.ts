@@ -1,6 +1,7 @@
 export * from './DataTable';
 export * from './EntityLink';
 export * from './FilterSelect';
+export * from './FirstRegistry';
 export * from './MineToggle';
 export * from './Name';
 export * from './Page';

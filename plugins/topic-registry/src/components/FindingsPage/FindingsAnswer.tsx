@@ -19,7 +19,7 @@ export function FindingsAnswer(props: { open: FindingRecord[] }) {
           ? `${formatCount(props.open.length)} open ${
               props.open.length === 1 ? 'finding' : 'findings'
             }`
-          : 'Nothing is open: documents and clusters agree in all that was asked.'}
+          : 'No open findings.'}
       </span>
       {SEVERITIES.filter(severity => counts[severity] > 0).map(severity => (
         <Link standalone key={severity} href={host.findings({ severity })}>

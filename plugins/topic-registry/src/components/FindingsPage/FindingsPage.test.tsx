@@ -135,7 +135,7 @@ describe('FindingsRouter', () => {
     api.findings = [];
     render(MOUNT, api);
     expect(await screen.findByText('No findings.')).toBeInTheDocument();
-    expect(screen.getByText(/Nothing is open/)).toBeInTheDocument();
+    expect(screen.getByText(/No open findings/)).toBeInTheDocument();
   });
 
   it('shows what is muted faded, until when, by whom and why', async () => {

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { topicRegistryApiRef } from '../../api';
 import { useHost } from '../../host';
 import { useLive, useLoad } from '../../hooks';
-import { Boundary, Empty, Page } from '../../ui';
+import { Boundary, Empty, FirstRegistry, Page } from '../../ui';
 import { GraphAnswer } from './GraphAnswer';
 import { GraphControls } from './GraphControls';
 import { GraphView } from './GraphView';
@@ -20,22 +20,17 @@ export function GraphPage() {
     () => loaded.value && new GraphIndex(loaded.value),
     [loaded.value],
   );
+  const nothing = index?.topics.size === 0;
   return (
     <Page
       fixed
       label="Graph"
-      answer={index && <GraphAnswer index={index} />}
-      controls={<GraphControls index={index} />}
+      answer={index && !nothing && <GraphAnswer index={index} />}
+      controls={nothing ? undefined : <GraphControls index={index} />}
     >
       <div className={styles.body}>
         <Boundary what="The graph" loaded={loaded}>
-          {() =>
-            index!.topics.size > 0 ? (
-              <GraphView index={index!} />
-            ) : (
-              <NothingDeclared />
-            )
-          }
+          {() => (nothing ? <NothingDeclared /> : <GraphView index={index!} />)}
         </Boundary>
       </div>
     </Page>
@@ -46,9 +41,11 @@ function NothingDeclared() {
   const host = useHost();
   return (
     <Empty title="No topics yet.">
-      Here the services that produce and consume topics would be joined by what
-      the registry documents declare and the clusters show.{' '}
-      <Link href={host.registries()}>See how the documents were read</Link>.
+      Here services that produce and consume topics are joined by what registry
+      documents declare and clusters show.{' '}
+      <Link href={host.registries()}>See how documents were read</Link>, or name
+      the first.
+      <FirstRegistry />
     </Empty>
   );
 }

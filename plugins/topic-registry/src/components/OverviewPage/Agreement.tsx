@@ -6,22 +6,13 @@ import {
 import { formatCount } from '../../format';
 import { useHost } from '../../host';
 import { CLUSTER_STATES } from '../../model/clusterStates';
-import { Ago, DataTable, Empty, Sign } from '../../ui';
+import { Ago, DataTable, Sign } from '../../ui';
 import styles from './OverviewPage.module.css';
 
 /** Registry by cluster: how many topics agree, differ, are missing, are not known. */
 export function Agreement(props: { overview: Overview }) {
   const host = useHost();
   const { agreement, unbound } = props.overview;
-  if (agreement.length === 0 && unbound.length === 0) {
-    return (
-      <Empty title="No registry yet.">
-        How far registries and clusters agree is told here. Registries are named
-        in app-config under topicRegistry.registries, clusters under
-        topicRegistry.clusters.
-      </Empty>
-    );
-  }
   return (
     <>
       {agreement.length > 0 && (

@@ -2,7 +2,7 @@ import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { Overview } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { topicRegistryApiRef } from '../../api';
 import { ownershipOf, useLive, useLoad } from '../../hooks';
-import { Boundary, Page } from '../../ui';
+import { Boundary, Empty, FirstRegistry, Page } from '../../ui';
 import { Agreement } from './Agreement';
 import { AgreementAnswer } from './AgreementAnswer';
 import { Changes } from './Changes';
@@ -33,6 +33,15 @@ export function OverviewPage() {
 
 function Sections(props: { overview: Overview }) {
   const { overview } = props;
+  if (overview.agreement.length === 0 && overview.unbound.length === 0) {
+    return (
+      <Empty title="No registry yet.">
+        Here it is told how far registries and clusters agree, what changed, and
+        what needs you, as soon as the portal knows a registry.
+        <FirstRegistry />
+      </Empty>
+    );
+  }
   return (
     <>
       <Agreement overview={overview} />

@@ -6,7 +6,15 @@ import { entityLabel, formatCount, plural } from '../../format';
 import { useHost } from '../../host';
 import { useLive, useLoad, useRowKeys } from '../../hooks';
 import { total, worst } from '../../model/topicState';
-import { Ago, Boundary, DataTable, Empty, Page, SignWord } from '../../ui';
+import {
+  Ago,
+  Boundary,
+  DataTable,
+  Empty,
+  FirstRegistry,
+  Page,
+  SignWord,
+} from '../../ui';
 import { DocumentStatusWord } from './DocumentStatusWord';
 import styles from './RegistriesPage.module.css';
 
@@ -19,7 +27,9 @@ export function RegistriesPage() {
   return (
     <Page
       label="Registries"
-      answer={loaded.value && <Answer registries={loaded.value} />}
+      answer={
+        loaded.value?.length ? <Answer registries={loaded.value} /> : undefined
+      }
     >
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div onKeyDown={onRowKeys}>
@@ -29,9 +39,9 @@ export function RegistriesPage() {
               <Registries registries={registries} />
             ) : (
               <Empty title="No registry yet.">
-                Name a document in app-config under topicRegistry.registries,
-                with the owner of the registry and the clusters that it is held
-                against.
+                Here is each registry of the portal, how its document was read,
+                and what was found in it.
+                <FirstRegistry />
               </Empty>
             )
           }

@@ -12,6 +12,7 @@ import {
   Boundary,
   Empty,
   FilterSelect,
+  FirstRegistry,
   MineToggle,
   Page,
   Search,
@@ -43,8 +44,14 @@ export function TopicsPage() {
     <Page
       fixed
       label="Topics"
-      answer={loaded.value && <TopicsAnswer rows={loaded.value} />}
-      controls={<TopicsControls rows={loaded.value} />}
+      answer={
+        loaded.value?.length ? <TopicsAnswer rows={loaded.value} /> : undefined
+      }
+      controls={
+        loaded.value?.length === 0 ? undefined : (
+          <TopicsControls rows={loaded.value} />
+        )
+      }
     >
       <div className={styles.list}>
         <Boundary what="Topics" loaded={loaded}>
@@ -177,9 +184,11 @@ function TopicsList(props: { rows: TopicRow[] }) {
   if (rows.length === 0) {
     return (
       <Empty title="No topics yet.">
-        Topics come from the registry documents that app-config names under
-        topicRegistry.registries.{' '}
-        <Link href={host.registries()}>See how they were read</Link>.
+        Here is every topic that a registry document declares, and how it stands
+        on the clusters.{' '}
+        <Link href={host.registries()}>See how documents were read</Link>
+        , or name the first.
+        <FirstRegistry />
       </Empty>
     );
   }
