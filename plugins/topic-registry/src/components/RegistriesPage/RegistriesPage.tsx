@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
 import { RegistrySummary } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { topicRegistryApiRef } from '../../api';
-import { entityLabel, formatCount, plural } from '../../format';
+import { formatCount, plural } from '../../format';
 import { useHost } from '../../host';
 import { useLive, useLoad, useRowKeys } from '../../hooks';
 import { total, worst } from '../../model/topicState';
@@ -11,7 +11,9 @@ import {
   Boundary,
   DataTable,
   Empty,
+  EntityLink,
   FirstRegistry,
+  Name,
   Page,
   SignWord,
 } from '../../ui';
@@ -97,7 +99,7 @@ function Registries(props: { registries: RegistrySummary[] }) {
                 {one.title}
               </Link>
               <div className={styles.aside}>
-                <code className={styles.target}>{one.target}</code>
+                <Name>{one.target}</Name>
               </div>
             </th>
             <td>
@@ -123,7 +125,9 @@ function Registries(props: { registries: RegistrySummary[] }) {
               )}
             </td>
             <td>{one.clusters.join(', ') || 'none bound'}</td>
-            <td title={one.owner}>{entityLabel(one.owner)}</td>
+            <td className={styles.owner}>
+              <EntityLink entityRef={one.owner} />
+            </td>
           </tr>
         );
       })}

@@ -137,7 +137,7 @@ describe('TopicsPage', () => {
     renderPage(<TopicsPage />, { api });
     expect(await screen.findByText('No topics yet.')).toBeInTheDocument();
     expect(
-      screen.getByRole('link', { name: 'See how they were read' }),
+      screen.getByRole('link', { name: 'See how documents were read' }),
     ).toHaveAttribute('href', '/topic-registry/registries');
   });
 
