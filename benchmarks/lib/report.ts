@@ -37,6 +37,11 @@ export async function writeReport(
       from + start.length,
     )}\n\n${text.trim()}\n\n${before.slice(to)}`,
   );
+  await prettify(file);
+}
+
+/** Formats a file as the checks want it. */
+export async function prettify(file: string): Promise<void> {
   await promisify(execFile)(process.execPath, [
     require.resolve('prettier/bin-prettier.js'),
     '--write',

@@ -1,7 +1,7 @@
+import { WORKLOAD } from '../lib/landscape';
 import { machine, writeReport } from '../lib/report';
 import { timed, Timings } from '../lib/timings';
 import { startLoadedPortal } from './portal';
-import { WORKLOAD } from './workload';
 
 const COUNT = 60;
 const WARM_UP = 3;

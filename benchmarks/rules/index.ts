@@ -11,12 +11,7 @@ import {
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { machine, writeReport } from '../lib/report';
 import { timed, Timings } from '../lib/timings';
-import {
-  documentOf,
-  observationAt,
-  scaled,
-  Workload,
-} from '../page-data/workload';
+import { documentOf, observationAt, scaled, Workload } from '../lib/landscape';
 
 const SIZES = [1_000, 3_000, 9_000];
 const COUNT = 15;

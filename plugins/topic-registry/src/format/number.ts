@@ -26,22 +26,6 @@ export function formatShort(value: number): string {
   return String(value);
 }
 
-/** "850 B", "1.2 kB", "40.2 GB"; in powers of 1000, as disks are sold. */
-export function formatBytes(bytes: number): string {
-  let scaled = bytes;
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let unit = 0;
-  while (scaled >= 999.5 && unit < units.length - 1) {
-    scaled /= 1000;
-    unit++;
-  }
-  const text =
-    unit === 0 || scaled >= 99.5
-      ? String(Math.round(scaled))
-      : scaled.toFixed(1);
-  return `${text} ${units[unit]}`;
-}
-
 /** "1 finding", "3 findings". */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
