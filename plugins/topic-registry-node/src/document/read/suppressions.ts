@@ -12,6 +12,64 @@ import { isCalendarDate } from '../values/units';
 const MARK = 'topic-registry-';
 const COMMENT = /<!--\s*topic-registry-([a-z-]*)([\s\S]*?)-->/g;
 
+/** Tells which part of the document a comment covers. */
+class Reach {
+  private readonly source: SourceText;
+  private readonly blocks: RootContent[];
+  private readonly topics: SourceRange[];
+
+  constructor(source: SourceText, blocks: RootContent[], topics: Topic[]) {
+    this.source = source;
+    this.blocks = blocks;
+    this.topics = topics
+      .map(({ block }) => block)
+      .sort((a, b) => a.offset - b.offset);
+  }
+
+  /** The heading's section or the block after a comment of its own, else the topic or the block around it. */
+  of(at: number, index: number): SourceRange | undefined {
+    const stands = this.blocks[index].type === 'html';
+    const next = stands ? this.blockAfter(index) : index;
+    const block = next === undefined ? undefined : this.blocks[next];
+    if (stands && block?.type === 'heading') return this.section(next!);
+    const topic = this.topicAt(at);
+    if (topic) return topic;
+    return block && this.source.range(startOf(block), endOf(block));
+  }
+
+  private blockAfter(index: number): number | undefined {
+    for (let next = index + 1; next < this.blocks.length; next++) {
+      if (!speaksOfNext(this.blocks[next])) return next;
+    }
+    return undefined;
+  }
+
+  private section(index: number): SourceRange {
+    const heading = this.blocks[index];
+    const depth = heading.type === 'heading' ? heading.depth : 0;
+    let last = heading;
+    for (let next = index + 1; next < this.blocks.length; next++) {
+      const block = this.blocks[next];
+      if (block.type === 'heading' && block.depth <= depth) break;
+      if (!speaksOfNext(block)) last = block;
+    }
+    return this.source.range(startOf(heading), endOf(last));
+  }
+
+  private topicAt(at: number): SourceRange | undefined {
+    const { offset } = this.source.range(at, at);
+    let low = 0;
+    let high = this.topics.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.topics[middle].offset <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const topic = this.topics[low - 1];
+    return topic && offset < topic.endOffset ? topic : undefined;
+  }
+}
+
 /**
  * Reads the comments that silence rules. Examples in code are text, not
  * comments, so they come from the tree.
@@ -125,62 +183,4 @@ function problemOf(comment: SuppressionComment): string | undefined {
 /** A comment or a break at the end of a section is no part of it. */
 function speaksOfNext({ type }: RootContent): boolean {
   return type === 'html' || type === 'thematicBreak';
-}
-
-/** Tells which part of the document a comment covers. */
-class Reach {
-  private readonly source: SourceText;
-  private readonly blocks: RootContent[];
-  private readonly topics: SourceRange[];
-
-  constructor(source: SourceText, blocks: RootContent[], topics: Topic[]) {
-    this.source = source;
-    this.blocks = blocks;
-    this.topics = topics
-      .map(({ block }) => block)
-      .sort((a, b) => a.offset - b.offset);
-  }
-
-  /** The heading's section or the block after a comment of its own, else the topic or the block around it. */
-  of(at: number, index: number): SourceRange | undefined {
-    const stands = this.blocks[index].type === 'html';
-    const next = stands ? this.blockAfter(index) : index;
-    const block = next === undefined ? undefined : this.blocks[next];
-    if (stands && block?.type === 'heading') return this.section(next!);
-    const topic = this.topicAt(at);
-    if (topic) return topic;
-    return block && this.source.range(startOf(block), endOf(block));
-  }
-
-  private blockAfter(index: number): number | undefined {
-    for (let next = index + 1; next < this.blocks.length; next++) {
-      if (!speaksOfNext(this.blocks[next])) return next;
-    }
-    return undefined;
-  }
-
-  private section(index: number): SourceRange {
-    const heading = this.blocks[index];
-    const depth = heading.type === 'heading' ? heading.depth : 0;
-    let last = heading;
-    for (let next = index + 1; next < this.blocks.length; next++) {
-      const block = this.blocks[next];
-      if (block.type === 'heading' && block.depth <= depth) break;
-      if (!speaksOfNext(block)) last = block;
-    }
-    return this.source.range(startOf(heading), endOf(last));
-  }
-
-  private topicAt(at: number): SourceRange | undefined {
-    const { offset } = this.source.range(at, at);
-    let low = 0;
-    let high = this.topics.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.topics[middle].offset <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const topic = this.topics[low - 1];
-    return topic && offset < topic.endOffset ? topic : undefined;
-  }
 }
