@@ -119,7 +119,7 @@ export class Portal {
       },
     });
     const failed = () => exit;
-    const { brokers } = await waitForFile(started, {
+    const { brokers, development } = await waitForFile(started, {
       timeoutMs: 240_000,
       what: 'Starting Kafka',
       failed,
@@ -129,7 +129,11 @@ export class Portal {
       what: 'Seeding Kafka',
       failed,
     });
-    return { mode: 'local', brokers: brokers.join(',') };
+    return {
+      mode: 'local',
+      brokers: brokers.join(','),
+      development: development.join(','),
+    };
   }
 
   /** The working copy of the registries, where no Kafka of ours makes it. */
@@ -218,7 +222,7 @@ export class Portal {
     const { say, dataDir } = this.#options;
     const url = `http://localhost:${port}`;
     const kafka = {
-      local: `three brokers of its own: ${cluster.brokers}`,
+      local: `production, three brokers: ${cluster.brokers}; development, one: ${cluster.development}`,
       external: `${cluster.brokers} (reading only)`,
       none: 'none; see above how to get one',
     }[cluster.mode];

@@ -1,7 +1,8 @@
 import path from 'node:path';
 
 /**
- * @typedef {{ mode: 'local' | 'external' | 'none', brokers?: string }} Cluster
+ * @typedef {{ mode: 'local' | 'external' | 'none', brokers?: string,
+ *   development?: string }} Cluster
  */
 
 /**
@@ -11,23 +12,7 @@ import path from 'node:path';
  */
 export function runConfigOf({ port, dataDir, cluster }) {
   const baseUrl = `http://localhost:${port}`;
-  const clusters =
-    cluster.mode === 'none'
-      ? {}
-      : {
-          [clusterIdOf(cluster)]: {
-            environment:
-              cluster.mode === 'local' ? 'production' : 'development',
-            brokers: cluster.brokers.split(',').map(broker => broker.trim()),
-            interval: { seconds: 30 },
-            // of somebody's cluster, records are not looked at unasked
-            ...(cluster.mode === 'local'
-              ? { sampling: { interval: { minutes: 1 } } }
-              : {}),
-            // The portal's own cluster grants what both need.
-            ...(cluster.mode === 'local' && { ask: ['sizes', 'producers'] }),
-          },
-        };
+  const clusters = clustersOf(cluster);
   const bound = Object.keys(clusters);
   return JSON.stringify(
     {
@@ -42,7 +27,11 @@ export function runConfigOf({ port, dataDir, cluster }) {
         clusters,
         registries: {
           platform: { target: 'registries/platform.md', clusters: bound },
-          cypher: { target: 'registries/cypher.md', clusters: bound },
+          cypher: {
+            target: 'registries/cypher.md',
+            // what cypher-svc uses is on the first alone
+            clusters: bound.slice(0, 1),
+          },
         },
       },
     },
@@ -52,6 +41,39 @@ export function runConfigOf({ port, dataDir, cluster }) {
 }
 
 /** @param {Cluster} cluster */
-function clusterIdOf(cluster) {
-  return cluster.mode === 'local' ? 'local' : 'kafka';
+function clustersOf({ mode, brokers, development }) {
+  const interval = { seconds: 30 };
+  switch (mode) {
+    case 'none':
+      return {};
+    case 'local':
+      return {
+        local: {
+          environment: 'production',
+          brokers: listOf(brokers),
+          interval,
+          sampling: { interval: { minutes: 1 } },
+          // The portal's own cluster grants what both need.
+          ask: ['sizes', 'producers'],
+        },
+        'local-dev': {
+          environment: 'development',
+          brokers: listOf(development),
+          interval,
+        },
+      };
+    default:
+      // of somebody's cluster, records are not looked at unasked
+      return {
+        kafka: {
+          environment: 'development',
+          brokers: listOf(brokers),
+          interval,
+        },
+      };
+  }
+}
+
+function listOf(brokers) {
+  return brokers.split(',').map(broker => broker.trim());
 }

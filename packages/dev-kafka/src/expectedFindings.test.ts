@@ -21,6 +21,7 @@ import {
   SamplingConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import {
+  DELIBERATE_IN_DEVELOPMENT,
   planSeed,
   RunningKafka,
   seed,
@@ -65,7 +66,14 @@ const lineOf = (finding: Identity) =>
     finding.topic ?? '-',
     finding.cluster ?? '-',
   ].join(' | ');
-const expectedLines: string[] = expected.findings.map(lineOf).sort();
+const linesOn = (cluster: string, ofDocuments: boolean): string[] =>
+  expected.findings
+    .filter((finding: Identity) =>
+      finding.cluster ? finding.cluster === cluster : ofDocuments,
+    )
+    .map(lineOf)
+    .sort();
+const expectedLines = linesOn(expected.cluster, true);
 
 interface Reading {
   observation: Observation;
@@ -243,3 +251,62 @@ describe('the development cluster', () => {
     );
   });
 });
+
+describe('the development cluster of one broker', () => {
+  const today = new Date();
+  const { cluster: id, environment, registry: name } = expected.development;
+  let dataDir: string;
+  let kafka: RunningKafka | undefined;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(os.tmpdir(), 'findings-test-'));
+  });
+  afterAll(async () => {
+    await kafka?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('gives the expected findings by the standards of its environment', async () => {
+    const files = await prepare({ dataDir, today });
+    const file = files.find(one => path.basename(one, '.md') === name)!;
+    const text = await readFile(file, 'utf8');
+    const { registry } = parseDocument(text, { id: name, file });
+    kafka = await startKafka({ dataDir: path.join(dataDir, 'kafka') });
+    await seed(kafka, {
+      plan: planSeed([registry], DELIBERATE_IN_DEVELOPMENT),
+      today,
+    });
+    const bound = [{ registry, timezone: 'UTC', serviceAliases: {} }];
+    const reader = createClusterReader({
+      id,
+      environment,
+      brokers: kafka.brokers,
+      intervalMs: 30_000,
+      deadlineMs: 60_000,
+    });
+    const read = () =>
+      reader.observe({
+        deadlineMs: 60_000,
+        configKeys: [...OBSERVED_CONFIG_KEYS],
+        expectedTopics: bound.flatMap(expectedTopicsOf),
+        expectedGroups: bound.flatMap(expectedGroupsOf),
+      });
+    const previous = await read();
+    const { findings, notEvaluated } = evaluateCluster({
+      cluster: { id, environment },
+      registries: bound,
+      observation: await read(),
+      previous,
+      now: new Date(),
+    });
+    expect(findings.map(lineOf).sort()).toEqual(linesOn(id, false));
+    expect(
+      findings.find(({ rule }) => rule === 'drift/topic-missing')?.severity,
+    ).toBe('info');
+    expect(notEvaluated.filter(one => !needsHistory(one))).toEqual([]);
+  });
+});
+
+function needsHistory({ rule }: NotEvaluated): boolean {
+  return ruleOf(rule).needsHistory === true;
+}

@@ -5,7 +5,7 @@ import { Registry } from '@topic-registry/backstage-plugin-topic-registry-common
 import { parseDocument } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { RunningKafka, startKafka } from '../cluster';
 import { KafkaVersion } from '../jars';
-import { planSeed, seed } from '../seed';
+import { DELIBERATE_IN_DEVELOPMENT, planSeed, seed } from '../seed';
 import { startTraffic, Traffic } from '../traffic';
 import { CATALOG, prepare } from './prepare';
 import { reviveNodes } from './reviveNodes';
@@ -19,7 +19,15 @@ const ORDERLY_MS = 4_000;
 // setting of their own inherit it.
 const BROKER_PROPERTIES = { 'log.retention.ms': '604800000' };
 
-/** Starts, seeds and uses the development cluster until a signal comes. */
+/** Nobody works on the development cluster: it keeps little in memory. */
+const DEVELOPMENT_HEAP_MB = 160;
+/** The registry that is bound to the development cluster too. */
+const IN_DEVELOPMENT = 'platform';
+
+/**
+ * Starts and seeds the two clusters, and uses the one of production until a
+ * signal comes.
+ */
 export async function up(options: {
   dataDir: string;
   brokersFile?: string;
@@ -46,31 +54,56 @@ export async function up(options: {
 
   const files = await prepare({ dataDir, today });
   let kafka: RunningKafka | undefined;
+  let development: RunningKafka | undefined;
   let traffic: Traffic | undefined;
   let stopReviving: (() => void) | undefined;
   const work = async () => {
     const registries = await Promise.all(
       files.map(file => readRegistry(file, say)),
     );
-    say(`Starting Kafka ${options.version}: three brokers on this machine`);
-    kafka = await startKafka({
-      nodes: 3,
-      version: options.version,
-      dataDir: path.join(dataDir, 'kafka'),
-      properties: BROKER_PROPERTIES,
-      onProgress: say,
-    });
+    say(
+      `Starting Kafka ${options.version}: three brokers for production and one for development, on this machine`,
+    );
+    // Both are kept as soon as they run, so that both are ended whatever happens.
+    [kafka, development] = await Promise.all([
+      startKafka({
+        nodes: 3,
+        version: options.version,
+        dataDir: path.join(dataDir, 'kafka'),
+        properties: BROKER_PROPERTIES,
+        onProgress: say,
+      }).then(running => (kafka = running)),
+      startKafka({
+        version: options.version,
+        dataDir: path.join(dataDir, 'kafka-development'),
+        heapMb: DEVELOPMENT_HEAP_MB,
+        properties: BROKER_PROPERTIES,
+      }).then(running => (development = running)),
+    ]);
     const { brokers } = kafka;
     await writeWhole(
       clusterFile,
-      JSON.stringify({ brokers, pid: process.pid }),
+      JSON.stringify({
+        brokers,
+        development: development.brokers,
+        pid: process.pid,
+      }),
     );
     if (options.brokersFile)
       await writeWhole(options.brokersFile, brokers.join(','));
     say(`Kafka answers at ${brokers.join(', ')}`);
 
     const plan = planSeed(registries);
-    await seed(kafka, { plan, today, onProgress: say });
+    await Promise.all([
+      seed(kafka, { plan, today, onProgress: say }),
+      seed(development, {
+        plan: planSeed(
+          registries.filter(({ id }) => id === IN_DEVELOPMENT),
+          DELIBERATE_IN_DEVELOPMENT,
+        ),
+        today,
+      }),
+    ]);
     traffic = await startTraffic(kafka, { plan, onProgress: say });
     await writeWhole(
       seededFile,
@@ -79,7 +112,8 @@ export async function up(options: {
         groups: plan.groups.length,
       }),
     );
-    stopReviving = reviveNodes(kafka, say);
+    const revivals = [kafka, development].map(one => reviveNodes(one, say));
+    stopReviving = () => revivals.forEach(stop => stop());
     const seconds = Math.round((Date.now() - began) / 1000);
     say(
       `Kafka is seeded and in use after ${seconds} s: ${plan.topics.length} topics, ${plan.groups.length} consumer groups`,
@@ -95,7 +129,7 @@ export async function up(options: {
   } finally {
     stopReviving?.();
     if (kafka) forget();
-    await end(kafka, traffic);
+    await end([kafka, development], traffic);
   }
 }
 
@@ -149,17 +183,19 @@ function nextSignal(): Promise<void> {
 }
 
 async function end(
-  kafka: RunningKafka | undefined,
+  clusters: (RunningKafka | undefined)[],
   traffic: Traffic | undefined,
 ): Promise<void> {
   const force = setTimeout(() => {
-    for (const { id, pid } of kafka?.nodes ?? []) {
-      if (pid !== undefined) kafka?.kill(id, 'SIGKILL');
+    for (const kafka of clusters) {
+      for (const { id, pid } of kafka?.nodes ?? []) {
+        if (pid !== undefined) kafka?.kill(id, 'SIGKILL');
+      }
     }
   }, ORDERLY_MS);
   try {
     await traffic?.stop();
-    await kafka?.stop();
+    await Promise.all(clusters.map(kafka => kafka?.stop()));
   } finally {
     clearTimeout(force);
   }

@@ -9,17 +9,46 @@ export interface TrafficFault {
   keyed?: 'by-reference';
 }
 
-/**
- * Where the seeded cluster differs from the registries on purpose, and what
- * looks like a difference and is none. `expected-findings.json` and
- * `docs/demo-cluster.md` tell the same.
- */
-export const DELIBERATE = {
+/** Where a seeded cluster differs from the registries on purpose. */
+export interface Deliberate {
+  /** Of the cluster: it chooses among the standards. */
+  environment: 'production' | 'development';
   /** Declared as active, and not created. */
-  missing: ['rag_events', 'eventzr.cypher.voice-call.analytics.v1'],
+  missing: string[];
   /** Deprecated and already gone: nothing to find. */
-  gone: ['pricing_events', 'personalization_events'],
+  gone: string[];
   /** On the cluster, in no registry, each with a registered topic whose settings and envelope it takes. */
+  unregistered: { topic: string; like: string }[];
+  /** Proposed, and live all the same. */
+  proposedLive: string[];
+  partitions: Record<string, number>;
+  replicationFactor: Record<string, number>;
+  /** Overrides of topic settings. */
+  configs: Record<string, Record<string, string>>;
+  /** Deprecated, and still written. */
+  deprecatedProduced: string[];
+  /** Deprecated, and written before its announcement only. */
+  deprecatedWrittenBefore: string[];
+  /** What is wrong with a quarter of a topic's records, those of the same tenants each time. */
+  traffic: Record<string, TrafficFault>;
+  /** Declared consumers that have no group. */
+  absent: { topic: string; service?: string; group?: string }[];
+  /** Declared consumers whose group is not named by the template. */
+  misnamed: { topic: string; service: string; group: string }[];
+  /** Groups that no registry declares. */
+  extraGroups: { topic: string; group: string }[];
+  /** Groups with members; all others are kept alive by their commits alone, which costs next to nothing. */
+  liveGroups: Record<string, 'classic' | 'consumer'>;
+}
+
+/**
+ * The production cluster, with what looks like a difference and is none.
+ * `expected-findings.json` and `docs/demo-cluster.md` tell the same.
+ */
+export const DELIBERATE: Deliberate = {
+  environment: 'production',
+  missing: ['rag_events', 'eventzr.cypher.voice-call.analytics.v1'],
+  gone: ['pricing_events', 'personalization_events'],
   unregistered: [
     { topic: 'onboarding_events', like: 'org_events' },
     {
@@ -27,12 +56,10 @@ export const DELIBERATE = {
       like: 'eventzr.cypher.task.failed.v1',
     },
   ],
-  /** Proposed, and live all the same. */
   proposedLive: ['knowledge_events'],
 
-  partitions: { voice_events: 6 } as Record<string, number>,
-  replicationFactor: { support_events: 2 } as Record<string, number>,
-  /** Overrides of topic settings. */
+  partitions: { voice_events: 6 },
+  replicationFactor: { support_events: 2 },
   configs: {
     demo_events: { 'retention.ms': '259200000' },
     research_events: { 'compression.type': 'lz4' },
@@ -48,9 +75,8 @@ export const DELIBERATE = {
     auth_events: { 'compression.type': 'producer' },
     billing_events: { 'compression.type': 'producer' },
     crm_events: { 'compression.type': 'producer' },
-  } as Record<string, Record<string, string>>,
+  },
 
-  /** Deprecated, and still written. */
   deprecatedProduced: ['outreach_events'],
   /**
    * Deprecated, and written before its announcement only: its records are older
@@ -58,7 +84,6 @@ export const DELIBERATE = {
    */
   deprecatedWrittenBefore: ['nda_events'],
 
-  /** What is wrong with a quarter of a topic's records, those of the same tenants each time. */
   traffic: {
     // An event of the organizations' topic.
     auth_events: { event: 'member_joined' },
@@ -68,17 +93,15 @@ export const DELIBERATE = {
     billing_events: { source: 'Analytics' },
     // Keyed by something else than the tenant.
     'eventzr.cypher.nudge.sent.v1': { keyed: 'by-reference' },
-  } as Record<string, TrafficFault>,
+  },
 
-  /** Declared consumers that have no group. */
   absent: [
     { topic: 'monitoring_incidents', service: 'service-13' },
     {
       topic: 'eventzr.wallet.balance.updated.v1',
       group: 'cypher-svc-wallet-consumer',
     },
-  ] as { topic: string; service?: string; group?: string }[],
-  /** Declared consumers whose group is not named by the template. */
+  ],
   misnamed: [
     {
       topic: 'prd_events',
@@ -86,7 +109,6 @@ export const DELIBERATE = {
       group: 'automation-engine-prd-events',
     },
   ],
-  /** Groups that no registry declares. */
   extraGroups: [
     // Well named, of a service that does not declare the topic.
     { topic: 'org_events', group: 'billing_org_events_consumer' },
@@ -98,15 +120,42 @@ export const DELIBERATE = {
       group: 'prd_builder_configuration_workspace_nda_events_consumer',
     },
   ],
+
+  liveGroups: {
+    prd_builder_configuration_workspace_nda_events_consumer: 'classic',
+    analytics_conversation_events_consumer: 'classic',
+    'cypher-svc-chat-consumer': 'classic',
+    // The protocol of KIP-848: a declared consumer like any other.
+    agent_copilot_auth_events_consumer: 'consumer',
+  },
 };
 
-/** Groups with members; all others are kept alive by their commits alone, which costs next to nothing. */
-export const LIVE_GROUPS: Record<string, 'classic' | 'consumer'> = {
-  prd_builder_configuration_workspace_nda_events_consumer: 'classic',
-  analytics_conversation_events_consumer: 'classic',
-  'cypher-svc-chat-consumer': 'classic',
-  // The protocol of KIP-848: a declared consumer like any other.
-  agent_copilot_auth_events_consumer: 'consumer',
+/**
+ * The development cluster of one broker, on which nobody works at present: its
+ * topics and offsets are there, and stay as they are.
+ */
+export const DELIBERATE_IN_DEVELOPMENT: Deliberate = {
+  environment: 'development',
+  missing: ['escalation_events'],
+  gone: [
+    'outreach_events',
+    'nda_events',
+    'pricing_events',
+    'proposal_events',
+    'personalization_events',
+  ],
+  unregistered: [{ topic: 'playground_events', like: 'org_events' }],
+  proposedLive: [],
+  partitions: { analytics_experiments: 2 },
+  replicationFactor: {},
+  configs: {},
+  deprecatedProduced: [],
+  deprecatedWrittenBefore: [],
+  traffic: {},
+  absent: [],
+  misnamed: [],
+  extraGroups: [],
+  liveGroups: {},
 };
 
 /**

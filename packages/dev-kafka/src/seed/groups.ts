@@ -2,16 +2,20 @@ import {
   Registry,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { DELIBERATE, SIGNED_AS } from './deliberate';
+import { Deliberate, SIGNED_AS } from './deliberate';
 
 /** The groups by which the declared consumers of a topic read it, without those that are absent on purpose. */
-export function groupsOf(registry: Registry, topic: Topic): string[] {
+export function groupsOf(
+  registry: Registry,
+  topic: Topic,
+  deliberate: Deliberate,
+): string[] {
   if (topic.consumerGroups.length) {
     return topic.consumerGroups
       .map(({ name }) => name)
       .filter(
         group =>
-          !DELIBERATE.absent.some(
+          !deliberate.absent.some(
             absent => absent.topic === topic.name && absent.group === group,
           ),
       );
@@ -23,19 +27,23 @@ export function groupsOf(registry: Registry, topic: Topic): string[] {
       ({ role, certainty, ref }) =>
         role === 'consumer' &&
         certainty === 'stated' &&
-        !DELIBERATE.absent.some(
+        !deliberate.absent.some(
           absent => absent.topic === topic.name && absent.service === ref,
         ),
     )
     .map(
       ({ ref }) =>
-        misnamed(topic.name, ref) ??
+        misnamed(deliberate, topic.name, ref) ??
         filled(template, signatureOf(registry, ref), topic.name),
     );
 }
 
-function misnamed(topic: string, service: string): string | undefined {
-  return DELIBERATE.misnamed.find(
+function misnamed(
+  deliberate: Deliberate,
+  topic: string,
+  service: string,
+): string | undefined {
+  return deliberate.misnamed.find(
     one => one.topic === topic && one.service === service,
   )?.group;
 }

@@ -1,3 +1,4 @@
+export { DELIBERATE_IN_DEVELOPMENT } from './deliberate';
 export {
   planSeed,
   type PlannedGroup,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { planSeed } from '.';
-import { DELIBERATE, LIVE_GROUPS } from './deliberate';
+import { DELIBERATE, DELIBERATE_IN_DEVELOPMENT } from './deliberate';
 import { recordOf } from './records';
 
 const registries = ['platform', 'cypher'].map(id => {
@@ -60,9 +60,37 @@ describe('planSeed', () => {
 
     const groups = plan.groups.map(({ group }) => group);
     expect(
-      Object.keys(LIVE_GROUPS).filter(group => !groups.includes(group)),
+      Object.keys(DELIBERATE.liveGroups).filter(
+        group => !groups.includes(group),
+      ),
     ).toEqual([]);
     expect(new Set(groups).size).toBe(groups.length);
+  });
+
+  it('plans a development cluster by the standards of its environment', () => {
+    const [platform] = registries;
+    const development = planSeed([platform], DELIBERATE_IN_DEVELOPMENT);
+    expect(
+      new Set(development.topics.map(one => one.replicationFactor)),
+    ).toEqual(new Set([1]));
+    const names = development.topics.map(({ name }) => name);
+    expect(names).toContain('playground_events');
+    expect(names).not.toContain('escalation_events');
+    const declared = platform.topics
+      .filter(({ lifecycle }) => lifecycle === 'active')
+      .map(({ name }) => name);
+    expect(names).toHaveLength(declared.length);
+    expect(
+      development.groups.filter(({ members }) => members !== 'none'),
+    ).toEqual([]);
+    const known = new Set(platform.topics.map(({ name }) => name));
+    expect(
+      [
+        ...DELIBERATE_IN_DEVELOPMENT.missing,
+        ...DELIBERATE_IN_DEVELOPMENT.gone,
+        ...Object.keys(DELIBERATE_IN_DEVELOPMENT.partitions),
+      ].filter(name => !known.has(name)),
+    ).toEqual([]);
   });
 
   it('gives every declared consumer its group, but for those that are absent on purpose', () => {

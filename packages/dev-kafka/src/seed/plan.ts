@@ -2,7 +2,7 @@ import {
   Registry,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { DELIBERATE, LIVE_GROUPS, TrafficFault } from './deliberate';
+import { DELIBERATE, Deliberate, TrafficFault } from './deliberate';
 import { groupsOf } from './groups';
 
 /** How records of a topic come about. */
@@ -50,58 +50,75 @@ const PARTITIONS = 3;
 const REPLICATION_FACTOR = 3;
 
 /**
- * The cluster as the registries declare it, with the differences of
- * {@link DELIBERATE}.
+ * The cluster as the registries declare it, with differences on purpose: by
+ * default those of the production cluster.
  *
  * @public
  */
-export function planSeed(registries: Registry[]): SeedPlan {
+export function planSeed(
+  registries: Registry[],
+  deliberate: Deliberate = DELIBERATE,
+): SeedPlan {
   const topics: PlannedTopic[] = [];
   const groups: PlannedGroup[] = [];
   for (const registry of registries) {
     for (const topic of registry.topics) {
-      if (!isCreated(topic)) continue;
-      topics.push(plannedTopic(registry, topic));
+      if (!isCreated(topic, deliberate)) continue;
+      topics.push(plannedTopic(registry, topic, deliberate));
       if (topic.lifecycle !== 'active') continue;
-      for (const group of groupsOf(registry, topic)) {
-        groups.push({ group, topic: topic.name, members: membersOf(group) });
+      for (const group of groupsOf(registry, topic, deliberate)) {
+        groups.push({
+          group,
+          topic: topic.name,
+          members: membersOf(group, deliberate),
+        });
       }
     }
   }
-  for (const { topic: name, like } of DELIBERATE.unregistered) {
+  for (const { topic: name, like } of deliberate.unregistered) {
     const model = topics.find(topic => topic.name === like);
     if (model) topics.push({ ...model, name, fault: undefined });
   }
-  for (const { topic, group } of DELIBERATE.extraGroups) {
+  for (const { topic, group } of deliberate.extraGroups) {
     if (!topics.some(({ name }) => name === topic)) continue;
-    groups.push({ group, topic, members: membersOf(group) });
+    groups.push({ group, topic, members: membersOf(group, deliberate) });
   }
   return { topics, groups };
 }
 
-function isCreated({ name, lifecycle }: Topic): boolean {
-  if (lifecycle === 'proposed') return DELIBERATE.proposedLive.includes(name);
-  return !DELIBERATE.missing.includes(name) && !DELIBERATE.gone.includes(name);
+function isCreated(
+  { name, lifecycle }: Topic,
+  { proposedLive, missing, gone }: Deliberate,
+): boolean {
+  if (lifecycle === 'proposed') return proposedLive.includes(name);
+  return !missing.includes(name) && !gone.includes(name);
 }
 
-function plannedTopic(registry: Registry, topic: Topic): PlannedTopic {
+function plannedTopic(
+  registry: Registry,
+  topic: Topic,
+  deliberate: Deliberate,
+): PlannedTopic {
   const { name, settings } = topic;
   const { standards } = registry;
+  const { environment } = deliberate;
   const codec = byDefault(standards.compression);
   return {
     name,
     partitions:
-      DELIBERATE.partitions[name] ??
+      deliberate.partitions[name] ??
       settings.partitions?.value ??
       byDefault(standards.partitions) ??
       PARTITIONS,
     replicationFactor:
-      DELIBERATE.replicationFactor[name] ??
+      deliberate.replicationFactor[name] ??
       settings.replicationFactor?.value ??
+      standards.replicationFactor.find(one => one.environment === environment)
+        ?.value ??
       REPLICATION_FACTOR,
     configs: {
       ...(codec ? { 'compression.type': codec } : {}),
-      ...DELIBERATE.configs[name],
+      ...deliberate.configs[name],
     },
     envelope:
       standards.envelope?.profile === 'cloudevents-1.0'
@@ -109,8 +126,8 @@ function plannedTopic(registry: Registry, topic: Topic): PlannedTopic {
         : 'platform',
     events: eventsOf(topic, registry),
     source: sourceOf(topic, registry),
-    writing: writingOf(topic),
-    fault: DELIBERATE.traffic[name],
+    writing: writingOf(topic, deliberate),
+    fault: deliberate.traffic[name],
   };
 }
 
@@ -140,14 +157,17 @@ function sourceOf(topic: Topic, registry: Registry): string {
   return service?.name ?? topic.name.split(/[._]/)[0];
 }
 
-function writingOf(topic: Topic): Writing {
+function writingOf(topic: Topic, deliberate: Deliberate): Writing {
   if (topic.lifecycle !== 'deprecated') return 'live';
-  if (DELIBERATE.deprecatedProduced.includes(topic.name)) return 'live';
-  return DELIBERATE.deprecatedWrittenBefore.includes(topic.name)
+  if (deliberate.deprecatedProduced.includes(topic.name)) return 'live';
+  return deliberate.deprecatedWrittenBefore.includes(topic.name)
     ? 'before'
     : 'none';
 }
 
-function membersOf(group: string): PlannedGroup['members'] {
-  return LIVE_GROUPS[group] ?? 'none';
+function membersOf(
+  group: string,
+  { liveGroups }: Deliberate,
+): PlannedGroup['members'] {
+  return liveGroups[group] ?? 'none';
 }
