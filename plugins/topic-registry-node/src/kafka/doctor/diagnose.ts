@@ -21,7 +21,7 @@ const QUESTIONS: Record<Question, { tells: string; optional?: true }> = {
   commits: { tells: 'How far each group has read' },
   reassignments: { tells: 'Whether partitions are being moved' },
   producers: { tells: 'That somebody writes, and how many', optional: true },
-  sizes: { tells: 'Bytes on disk', optional: true },
+  sizes: { tells: 'How much a topic holds', optional: true },
   samples: {
     tells: 'Who writes, and whether records are as documented',
     optional: true,

@@ -51,7 +51,7 @@ function Answer(props: { cluster: ClusterDetail; onObserved: () => void }) {
   const needed = cluster.diagnosis?.questions.filter(one => !one.optional);
   const answered = needed?.filter(one => one.verdict === 'answered').length;
   return (
-    <>
+    <div className={styles.answer}>
       <span>
         <Link href={host.clusters()}>Clusters</Link> ›{' '}
         <strong>{cluster.id}</strong>{' '}
@@ -70,7 +70,7 @@ function Answer(props: { cluster: ClusterDetail; onObserved: () => void }) {
         {formatDuration(cluster.intervalMs)}
       </span>
       <ObserveButton cluster={cluster} onObserved={props.onObserved} />
-    </>
+    </div>
   );
 }
 
