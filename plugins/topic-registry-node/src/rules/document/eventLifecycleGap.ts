@@ -18,12 +18,13 @@ export const eventLifecycleGap: DocumentRule = {
       else byTopic.set(entry.topic.name, [entry]);
     }
     for (const list of byTopic.values()) {
-      const ended = endings(list);
+      let ended: ReturnType<typeof endings> | undefined;
       for (const { topic, event, words } of list) {
         const verb = words[words.length - 1];
         const wanted = ends.get(verb);
         const thing = words.slice(0, -1).map(singular);
         if (!wanted || thing.length === 0) continue;
+        ended ??= endings(list);
         if (isEnded(thing, wanted, ended)) continue;
         const joint = /[._-]/.exec(event.type)?.[0];
         const shown = wanted

@@ -66,7 +66,7 @@ export const eventName: DocumentRule = {
 
 function byTemplates(
   context: DocumentRuleContext,
-  entries: EventEntry[],
+  entries: readonly EventEntry[],
   sources: string[],
 ): void {
   const templates: NamingTemplate[] = [];
@@ -95,7 +95,10 @@ function byTemplates(
   }
 }
 
-function byStyle(context: DocumentRuleContext, entries: EventEntry[]): void {
+function byStyle(
+  context: DocumentRuleContext,
+  entries: readonly EventEntry[],
+): void {
   // A name of one lower-case word fits several styles, and tells none.
   const telling = entries.filter(({ words }) => words.length > 1);
   if (telling.length < LEAST_EVENTS) return;

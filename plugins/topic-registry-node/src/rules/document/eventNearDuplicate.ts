@@ -90,7 +90,7 @@ function append(
     list.push(entry);
 }
 
-function byTopic(entries: EventEntry[]): EventEntry[][] {
+function byTopic(entries: readonly EventEntry[]): EventEntry[][] {
   const lists = new Map<string, EventEntry[]>();
   for (const entry of entries) {
     const list = lists.get(entry.topic.name);

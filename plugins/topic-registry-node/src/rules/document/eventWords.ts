@@ -17,8 +17,23 @@ export interface EventEntry {
   keyInDomain: string;
 }
 
+// Every rule about events asks for the same ones.
+const cache = new WeakMap<readonly Topic[], EventEntry[]>();
+
 /** The event types of active topics as they stand; thoughts after a TBD are none. */
 export function eventEntries(
+  registry: Registry,
+  topics: readonly Topic[],
+): readonly EventEntry[] {
+  let entries = cache.get(topics);
+  if (!entries) {
+    entries = readEntries(registry, topics);
+    cache.set(topics, entries);
+  }
+  return entries;
+}
+
+function readEntries(
   registry: Registry,
   topics: readonly Topic[],
 ): EventEntry[] {

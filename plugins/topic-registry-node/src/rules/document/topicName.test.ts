@@ -40,6 +40,20 @@ describe('topic/name', () => {
     expect(finding.message).toContain('`{domain}_incidents`');
   });
 
+  it('says how far a name fits the templates that it follows furthest', () => {
+    const [finding] = names(
+      ['auth_stream'],
+      [
+        { template: '{domain}_events' },
+        { template: '{domain}_incidents' },
+        { template: 'sys.{domain}' },
+      ],
+    );
+    expect(finding.message).toBe(
+      '`auth_stream` follows none of the naming templates `{domain}_events`, `{domain}_incidents` or `sys.{domain}`: after `auth_stream`, `_events` or `_incidents` is expected.',
+    );
+  });
+
   it('says how far a name fits a single template', () => {
     const [finding] = names(['auth_stream'], [{ template: '{domain}_events' }]);
     expect(finding.message).toBe(

@@ -7,7 +7,7 @@ import {
 import { whyIllegal } from '../legalNames';
 import { isMention } from '../mentions';
 import { DocumentRule, DocumentRuleContext } from '../rule';
-import { code, codes } from '../words';
+import { code, codes, listOf } from '../words';
 
 /**
  * Deprecated topics are left alone, since they leave soon; mentions, since they
@@ -63,20 +63,26 @@ function fits(name: string, template: NamingTemplate): boolean {
   return kind === 'match' || kind === 'ambiguous';
 }
 
+/** Names the templates, and where the name leaves the one that it follows furthest. */
 function whyNot(name: string, templates: NamingTemplate[]): string {
-  if (templates.length > 1) {
-    return `follows none of the naming templates ${codes(
-      templates.map(template => template.source),
-      'or',
-    )}`;
+  let matched = 0;
+  let expected = new Set<string>();
+  for (const template of templates) {
+    const reading = template.parse(name);
+    if (reading.kind !== 'no-match' || reading.matched < matched) continue;
+    if (reading.matched > matched) expected = new Set();
+    matched = reading.matched;
+    expected.add(reading.expected);
   }
-  const [template] = templates;
-  const reading = template.parse(name);
-  const where =
-    reading.kind === 'no-match' && reading.matched > 0
-      ? `: after ${code(name.slice(0, reading.matched))}, ${
-          reading.expected
-        } is expected`
-      : '';
-  return `does not follow the naming template ${code(template.source)}${where}`;
+  const sources = templates.map(({ source }) => source);
+  const what =
+    sources.length > 1
+      ? `follows none of the naming templates ${codes(sources, 'or')}`
+      : `does not follow the naming template ${codes(sources)}`;
+  return matched > 0
+    ? `${what}: after ${code(name.slice(0, matched))}, ${listOf(
+        [...expected],
+        'or',
+      )} is expected`
+    : what;
 }
