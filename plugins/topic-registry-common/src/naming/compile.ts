@@ -90,11 +90,26 @@ function untypedTypeOf(pieces: Piece[]): VariableType {
   return literals.includes('_') || !/[.-]/.test(literals) ? 'snake' : 'kebab';
 }
 
+/** `{created|updated}` and `{v1,v2}`, as documents write a choice, are an enum without a name. */
+function readChoice(text: string): TemplateVariable | undefined {
+  if (/[:()]/.test(text) || !/[|,]/.test(text)) return undefined;
+  const values = text.split(/[|,]/).map(value => value.trim());
+  if (values.some(value => !/^[A-Za-z0-9._-]+$/.test(value))) return undefined;
+  return {
+    name: values.join('|'),
+    type: 'enum',
+    typed: true,
+    values: [...new Set(values)],
+  };
+}
+
 function compileVariable(
   source: string,
   text: string,
   untyped: VariableType,
 ): TemplateVariable {
+  const choice = readChoice(text);
+  if (choice) return choice;
   const colon = text.indexOf(':');
   const name = (colon < 0 ? text : text.slice(0, colon)).trim();
   if (!/^[A-Za-z][A-Za-z0-9_ -]*$/.test(name)) {

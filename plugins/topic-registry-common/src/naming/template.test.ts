@@ -64,6 +64,8 @@ describe('compileTemplate', () => {
     ['{a:camel}.x', 'UserEvents.x', 'no-match'],
     ['{a}.{b}.v1', 'voice-call.ended.v1', 'match'],
     ['{a}.{b}.v1', 'ended.v1', 'no-match'],
+    ['{d}.{created|deleted}.{v1,v2}', 'user.deleted.v2', 'match'],
+    ['{d}.{created|deleted}.{v1,v2}', 'user.updated.v2', 'no-match'],
     ['fixed', 'fixed', 'match'],
     ['fixed', 'fixe', 'no-match'],
   ])('%s reads %s: %s', (source, name, kind) => {

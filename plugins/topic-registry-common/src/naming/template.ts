@@ -16,7 +16,8 @@ import {
  * Compiles a naming template: literals with variables `{name}` or
  * `{name:type}`, where the type is `word`, `snake`, `kebab`, `camel`, `int`,
  * `enum(a,b)` or `vocabulary`. An untyped variable takes lower-case words that
- * are joined as the template joins its own parts.
+ * are joined as the template joins its own parts. `{a|b}` and `{a,b}` are a
+ * choice between values, as documents write it.
  *
  * @throws InputError for unbalanced braces, adjacent variables, a variable that
  * occurs twice, and unknown types.

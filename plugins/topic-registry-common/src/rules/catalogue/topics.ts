@@ -17,6 +17,14 @@ export const topicRules: RuleMeta[] = [
     why: 'Access rules, dashboards and people find topics by the convention. A name outside of it is overlooked, and a topic cannot be renamed once it carries records.',
     mend: 'Rename the topic before it exists on a cluster, or add the template that it follows to the naming convention of the document.',
     confirmations: 1,
+    options: [
+      {
+        name: 'vocabulary',
+        kind: 'list',
+        default: [],
+        text: 'Values that variables of the templates may take, such as `domain: auth, billing, crm`. A variable without an entry takes any value of its form.',
+      },
+    ],
     examples: {
       invalid:
         '- **`{domain}_events`**: what happened in a domain\n\n#### 1. **authEvents**',

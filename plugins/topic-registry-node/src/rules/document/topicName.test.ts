@@ -1,4 +1,11 @@
-import { bound, CONVENTIONS, lint, openQuestions, topic } from '../testing';
+import {
+  bound,
+  CONVENTIONS,
+  lint,
+  openQuestions,
+  topic,
+  withOptions,
+} from '../testing';
 import { BoundRegistry } from '../types';
 
 const names = (list: string[], templates = CONVENTIONS.topicTemplates!) =>
@@ -59,6 +66,31 @@ describe('topic/name', () => {
     expect(finding.message).toBe(
       '`auth_stream` does not follow the naming template `{domain}_events`: after `auth_stream`, `_events` is expected.',
     );
+  });
+
+  it.each([
+    ['auth_events', undefined, undefined],
+    [
+      'atuh_events',
+      '`atuh_events` follows `{domain}_events`, but `atuh` is no known {domain}; did you mean `auth_events`?',
+      'auth_events',
+    ],
+    [
+      'weather_events',
+      '`weather_events` follows `{domain}_events`, but `weather` is no known {domain}.',
+      undefined,
+    ],
+  ])('holds %s against a vocabulary', (name, message, replacement) => {
+    const { findings } = lint(
+      bound([{ name }], { standards: CONVENTIONS, services: [] }),
+      {
+        rules: withOptions('topic/name', {
+          vocabulary: ['domain: auth, billing'],
+        }),
+      },
+    );
+    expect(findings[0]?.message).toBe(message);
+    expect(findings[0]?.suggestion?.replacement).toBe(replacement);
   });
 
   it('has nothing to say without templates, of deprecated and of illegal names', () => {

@@ -1,6 +1,8 @@
 import {
   compileTemplate,
   NamingTemplate,
+  NamingVocabulary,
+  nearestName,
   ruleOf,
   suggestName,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -21,16 +23,21 @@ export const topicName: DocumentRule = {
     const templates = compile(context);
     // With a template that nobody understands, no name can be called wrong.
     if (!templates || templates.length === 0) return;
+    const vocabulary = readVocabulary(context.options.list('vocabulary'));
     for (const topic of topics) {
       if (topic.lifecycle === 'deprecated') continue;
       if (whyIllegal(topic.name) || isMention(registry, topic)) continue;
-      if (templates.some(template => fits(topic.name, template))) continue;
-      const suggestion = suggestName(topic.name, templates);
+      if (templates.some(one => fits(topic.name, one, vocabulary))) continue;
+      const suggestion =
+        suggestName(topic.name, templates, vocabulary) ??
+        nearestByValue(topic.name, templates, vocabulary);
       context.report({
         subject: { kind: 'topic', name: topic.name },
-        message: `${code(topic.name)} ${whyNot(topic.name, templates)}${
-          suggestion ? `; did you mean ${code(suggestion)}?` : '.'
-        }`,
+        message: `${code(topic.name)} ${whyNot(
+          topic.name,
+          templates,
+          vocabulary,
+        )}${suggestion ? `; did you mean ${code(suggestion)}?` : '.'}`,
         declared: topic.name,
         range: topic.range,
         ...(suggestion && {
@@ -58,17 +65,66 @@ function compile(context: DocumentRuleContext): NamingTemplate[] | undefined {
   return broken ? undefined : templates;
 }
 
-function fits(name: string, template: NamingTemplate): boolean {
-  const { kind } = template.parse(name);
+/** `domain: auth, billing` as the values of a variable. */
+function readVocabulary(entries: string[]): Record<string, string[]> {
+  const vocabulary: Record<string, string[]> = {};
+  for (const entry of entries) {
+    const [variable, values = ''] = entry.split(':');
+    vocabulary[variable.trim()] = values
+      .split(',')
+      .map(value => value.trim())
+      .filter(Boolean);
+  }
+  return vocabulary;
+}
+
+function fits(
+  name: string,
+  template: NamingTemplate,
+  vocabulary: NamingVocabulary,
+): boolean {
+  const { kind } = template.parse(name, vocabulary);
   return kind === 'match' || kind === 'ambiguous';
 }
 
+/** The name with the known value that is nearest to an unknown one; undefined unless there is one such name. */
+function nearestByValue(
+  name: string,
+  templates: NamingTemplate[],
+  vocabulary: Record<string, string[]>,
+): string | undefined {
+  const names = new Set<string>();
+  for (const template of templates) {
+    const reading = template.parse(name, vocabulary);
+    if (reading.kind !== 'unknown-value' || reading.variables.length !== 1)
+      continue;
+    const [variable] = reading.variables;
+    for (const captures of reading.candidates) {
+      const near = nearestName(captures[variable], vocabulary[variable]);
+      if (near) names.add(template.format({ ...captures, [variable]: near }));
+    }
+  }
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
 /** Names the templates, and where the name leaves the one that it follows furthest. */
-function whyNot(name: string, templates: NamingTemplate[]): string {
+function whyNot(
+  name: string,
+  templates: NamingTemplate[],
+  vocabulary: NamingVocabulary,
+): string {
   let matched = 0;
   let expected = new Set<string>();
   for (const template of templates) {
-    const reading = template.parse(name);
+    const reading = template.parse(name, vocabulary);
+    if (reading.kind === 'unknown-value') {
+      const [variable] = reading.variables;
+      const values = reading.candidates.map(captures => captures[variable]);
+      return `follows ${code(template.source)}, but ${codes(
+        [...new Set(values)],
+        'or',
+      )} is no known {${variable}}`;
+    }
     if (reading.kind !== 'no-match' || reading.matched < matched) continue;
     if (reading.matched > matched) expected = new Set();
     matched = reading.matched;
