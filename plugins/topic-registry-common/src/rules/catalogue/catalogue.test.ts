@@ -15,11 +15,16 @@ describe('ruleCatalogue', () => {
     }
   });
 
-  it('asks for two readings only where something is absent', () => {
+  it('asks for two readings only where something is absent, or may pass by itself', () => {
     const twice = ruleCatalogue
       .filter(meta => meta.confirmations === 2)
       .map(meta => meta.id);
-    expect(twice).toEqual(['drift/topic-missing', 'consumer/absent']);
+    expect(twice).toEqual([
+      'drift/topic-missing',
+      'consumer/absent',
+      'health/under-replicated',
+      'health/offline-partition',
+    ]);
   });
 
   it('finds a rule by its id', () => {

@@ -71,9 +71,9 @@ describe('topic/name', () => {
   it.each([
     ['auth_events', undefined, undefined],
     [
-      'atuh_events',
-      '`atuh_events` follows `{domain}_events`, but `atuh` is no known {domain}; did you mean `auth_events`?',
-      'auth_events',
+      'biling_events',
+      '`biling_events` follows `{domain}_events`, but `biling` is no known {domain}; did you mean `billing_events`?',
+      'billing_events',
     ],
     [
       'weather_events',
