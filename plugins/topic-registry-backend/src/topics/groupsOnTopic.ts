@@ -34,7 +34,12 @@ export function groupsOnTopic(
     if (isInternalGroup(group.groupId)) continue;
     const members = membersOn(topic, group);
     const commits = commitsOn(topic, group);
-    const attribution = attributeGroup(registries, topic, group.groupId);
+    const attribution = attributeGroup(
+      registries,
+      topic,
+      group.groupId,
+      group.members?.map(({ clientId }) => clientId),
+    );
     const told = group.members?.every(one => one.assignment !== undefined);
     found.push({
       attribution,

@@ -162,3 +162,123 @@ describe('attributeGroup', () => {
     ).toMatchObject({ kind: 'attributed', service: 'service-2' });
   });
 });
+
+describe('attributeGroup by the client ids of members', () => {
+  const by = (clientIds: string[], group = 'nightly', topic = 'auth_events') =>
+    attributeGroup([platform, page], topic, group, clientIds);
+
+  it.each([
+    ['agent-copilot', 'service-21'],
+    ['agentCopilot', 'service-21'],
+    ['AGENT_COPILOT_1', 'service-21'],
+    ['eu1-agent-copilot-exporter-7d9f4', 'service-21'],
+    ['prd-builder-and-configuration-workspace-2', 'service-6'],
+    ['service-21', 'service-21'],
+    // A name of one word is all that it says.
+    ['analytics', 'service-12'],
+    ['analytics-consumer-6f7c9d5b8-zqkvt', 'service-12'],
+    ['kafka-client-analytics-0', 'service-12'],
+    // As app-config calls it; a short name inside the longer one is the same service.
+    ['billsvc-1', 'service-22'],
+    ['billing-and-revenue-management', 'service-22'],
+  ])('knows a group whose client is %s', (clientId, ref) => {
+    expect(by([clientId])).toMatchObject({
+      kind: 'attributed',
+      registry: 'platform',
+      service: ref,
+      by: 'clients',
+      clientIds: [clientId],
+      conforms: false,
+    });
+  });
+
+  it('takes the clients that agree, and leaves aside those that name nobody', () => {
+    expect(
+      by(['rdkafka', 'agent-copilot-1', 'agent-copilot-2', 'agent-copilot-1']),
+    ).toMatchObject({
+      kind: 'attributed',
+      service: 'service-21',
+      clientIds: ['agent-copilot-1', 'agent-copilot-2'],
+    });
+  });
+
+  it.each([
+    [['agent-copilot-1', 'billing-1']],
+    [['agent-copilot-prd-builder']],
+    // One of them is declared on the topic, which does not decide it.
+    [['agent-copilot-1', 'organization-and-identity-management-1']],
+  ])('is ambiguous with clients %j', clientIds => {
+    const found = by(clientIds);
+    expect(found).toMatchObject({ kind: 'ambiguous', clientIds });
+    expect(found.kind === 'ambiguous' && found.candidates).toHaveLength(2);
+  });
+
+  it.each([
+    [[]],
+    [['rdkafka']],
+    [['consumer-nightly-1']],
+    [['sarama', 'kafkajs', 'console-consumer']],
+    // One word in common may be a foreign tool.
+    [['analytics-exporter']],
+    [['copilot-1']],
+    // The twelfth instance of something else.
+    [['payment-service-12']],
+    [['consumer-12']],
+    // What it has from the topic says nothing.
+    [['auth-events-1']],
+  ])('stays unknown with clients %j', clientIds => {
+    expect(by(clientIds)).toEqual({ kind: 'unknown' });
+  });
+
+  it('takes nothing from the topic or the name of the group', () => {
+    expect(by(['analytics_events-1'], 'nightly', 'analytics_events')).toEqual({
+      kind: 'unknown',
+    });
+    const group = 'agent-copilot-debug-tool';
+    expect(by([`consumer-${group}-1`], group)).toEqual({ kind: 'unknown' });
+    expect(by([group], group)).toEqual({ kind: 'unknown' });
+  });
+
+  it('never speaks against a name', () => {
+    const clients = ['billing-1'];
+    expect(by(clients, 'agent_copilot_auth_events_consumer')).toMatchObject({
+      service: 'service-21',
+      by: 'template',
+    });
+    expect(by(clients, 'auth-events-agent-copilot')).toMatchObject({
+      service: 'service-21',
+      by: 'likeness',
+    });
+    const twins = bound([{ name: 'a_events' }], {
+      standards: CONVENTIONS,
+      services: [service('service-1', 'Sales'), service('service-2', 'Sales')],
+    });
+    const found = attributeGroup(
+      [twins],
+      'a_events',
+      'sales_a_events_consumer',
+      ['service-1'],
+    );
+    expect(found.kind).toBe('ambiguous');
+    expect(found).not.toHaveProperty('clientIds');
+  });
+
+  it('means the registry that declares the service, where two know it', () => {
+    const services = [service('billing', 'Billing')];
+    const other = bound([{ name: 'auth_events', consumers: ['billing'] }], {
+      id: 'other',
+      services,
+    });
+    const third = bound([], { id: 'third', services });
+    const of = (...registries: (typeof other)[]) =>
+      attributeGroup(registries, 'auth_events', 'nightly', ['billing-1']);
+    expect(of(platform, other)).toMatchObject({
+      kind: 'attributed',
+      registry: 'other',
+      service: 'billing',
+      // it has no convention
+      conforms: true,
+    });
+    expect(of(platform, third)).toMatchObject({ kind: 'ambiguous' });
+  });
+});

@@ -1,4 +1,5 @@
 import { expectedGroupNames } from './expectedNames';
+import { namedByClient } from './attributionByClients';
 import { resembles } from './attributionByLikeness';
 import { GroupNaming, groupNamingOf, GroupTemplate } from './groupNames';
 import { BoundRegistry } from './types';
@@ -16,36 +17,48 @@ export interface GroupOwner {
 }
 
 /**
- * Whose group it is that was seen on a topic, judged by its name.
+ * Whose group it is that was seen on a topic, judged by its name or, where that
+ * tells nothing, by the client ids of its members.
  *
  * @public
  */
 export type GroupAttribution =
   | (GroupOwner & {
       kind: 'attributed';
-      /** `stated`: the document names the group; `template`: by the group template; `likeness`: by the names that it contains. */
-      by: 'stated' | 'template' | 'likeness';
+      /** `stated`: the document names the group; `template`: by the group template; `likeness`: by the names that it contains; `clients`: by the client ids of its members. */
+      by: 'stated' | 'template' | 'likeness' | 'clients';
+      /** The client ids that name the service, where it is known by them. */
+      clientIds?: string[];
       /** False when the registry expects another name for this service on this topic. */
       conforms: boolean;
       /** The names that the registry expects, the shortest first; empty where it has no convention. */
       expected: string[];
     })
-  | { kind: 'ambiguous'; candidates: GroupOwner[] }
+  | {
+      kind: 'ambiguous';
+      candidates: GroupOwner[];
+      /** The client ids that name the candidates, where they are known by them. */
+      clientIds?: string[];
+    }
   | { kind: 'unknown' };
 
 /**
  * Tells whose group it is that was seen on a topic. Registries are asked in
  * turn from the surest evidence to the weakest: the document names the group,
  * its name fits the template for this topic, for another one, or it contains
- * the names of a service and of the topic.
+ * the names of a service and of the topic. Only where its name tells nothing,
+ * the client ids of its members are asked; where they name several services, it
+ * may be each one's.
  *
  * @param registries - every registry that is bound to the cluster.
+ * @param clientIds - of the group's members; repeated ones count once.
  * @public
  */
 export function attributeGroup(
   registries: readonly BoundRegistry[],
   topicName: string,
   groupName: string,
+  clientIds: readonly string[] = [],
 ): GroupAttribution {
   for (const step of [byStatement, byTemplateHere, byTemplateElsewhere]) {
     const found = unite(registries, topicName, groupName, step);
@@ -54,7 +67,12 @@ export function attributeGroup(
   const alike = unite(registries, topicName, groupName, (naming, bound) =>
     resembles(naming, bound, topicName, groupName),
   );
-  return alike ?? { kind: 'unknown' };
+  return (
+    alike ??
+    byClients(registries, topicName, groupName, clientIds) ?? {
+      kind: 'unknown',
+    }
+  );
 }
 
 type Step = (
@@ -64,13 +82,63 @@ type Step = (
   groupName: string,
 ) => Set<string>;
 
+/** A candidate, with its registry and whether that declares it on the topic. */
+type Candidate = GroupOwner & { bound: BoundRegistry; declared: boolean };
+
 function unite(
   registries: readonly BoundRegistry[],
   topicName: string,
   groupName: string,
   step: Step,
 ): GroupAttribution | undefined {
-  let found: (GroupOwner & { bound: BoundRegistry; declared: boolean })[] = [];
+  const found = candidatesBy(registries, topicName, groupName, step);
+  if (found.length === 0) return undefined;
+  const meant = preferDeclared(found);
+  if (meant.length > 1) return ambiguous(meant);
+  const fits = step === byTemplateHere;
+  return attributed(meant[0], topicName, groupName, kindOf(step), fits);
+}
+
+/**
+ * By the client ids that name services. Each speaks for itself, so that two that
+ * name different services disagree, whichever of them is declared.
+ */
+function byClients(
+  registries: readonly BoundRegistry[],
+  topicName: string,
+  groupName: string,
+  clientIds: readonly string[],
+): GroupAttribution | undefined {
+  const found = new Map<string, Candidate>();
+  const telling: string[] = [];
+  for (const clientId of new Set(clientIds)) {
+    const named = candidatesBy(registries, topicName, groupName, naming =>
+      namedByClient(naming, topicName, groupName, clientId),
+    );
+    if (named.length === 0) continue;
+    telling.push(clientId);
+    const inOwn = new Set(named.map(({ registry }) => registry));
+    // Several names in one registry are several services, not one twice.
+    const meant = inOwn.size === named.length ? preferDeclared(named) : named;
+    for (const one of meant) found.set(`${one.registry} ${one.service}`, one);
+  }
+  const owners = [...found.values()];
+  if (owners.length === 0) return undefined;
+  return {
+    ...(owners.length > 1
+      ? ambiguous(owners)
+      : attributed(owners[0], topicName, groupName, 'clients')),
+    clientIds: telling,
+  };
+}
+
+function candidatesBy(
+  registries: readonly BoundRegistry[],
+  topicName: string,
+  groupName: string,
+  step: Step,
+): Candidate[] {
+  const found: Candidate[] = [];
   for (const bound of registries) {
     const naming = groupNamingOf(bound);
     const topic = naming.topics.get(topicName);
@@ -83,28 +151,39 @@ function unite(
       found.push({ registry: bound.registry.id, service, bound, declared });
     }
   }
-  if (found.length === 0) return undefined;
-  // Two registries may know the service; the one that declares it here is meant.
+  return found;
+}
+
+/** Two registries may know the service; the one that declares it here is meant. */
+function preferDeclared(found: Candidate[]): Candidate[] {
   const declared = found.filter(owner => owner.declared);
-  if (found.length > 1 && declared.length === 1) found = declared;
-  if (found.length > 1) {
-    return {
-      kind: 'ambiguous',
-      candidates: found.map(({ registry, service }) => ({ registry, service })),
-    };
-  }
-  const [{ registry, service, bound }] = found;
+  return declared.length === 1 ? declared : found;
+}
+
+function ambiguous(found: Candidate[]) {
+  return {
+    kind: 'ambiguous' as const,
+    candidates: found.map(({ registry, service }) => ({ registry, service })),
+  };
+}
+
+function attributed(
+  { registry, service, bound }: Candidate,
+  topicName: string,
+  groupName: string,
+  by: 'stated' | 'template' | 'likeness' | 'clients',
+  fits = false,
+) {
   const expected = expectedHere(bound, topicName, service);
   return {
-    kind: 'attributed',
+    kind: 'attributed' as const,
     registry,
     service,
-    by: kindOf(step),
+    by,
     conforms:
       expected.length > 0
         ? expected.includes(groupName)
-        : step === byTemplateHere ||
-          groupNamingOf(bound).templates.length === 0,
+        : fits || groupNamingOf(bound).templates.length === 0,
     expected,
   };
 }

@@ -7,8 +7,8 @@ import { BoundRegistry } from './types';
 /** Two edits: a letter too many or too few, or two in the wrong order. */
 const MAX_EDITS = 2;
 
-/** Stands where the topic's name was, so that no phrase reaches across. */
-const MARK = '|';
+/** Stands where a name was taken out, so that no phrase reaches across. */
+export const MARK = '|';
 
 /** Words that say no more than "this is a consumer". */
 const FILLERS = new Set([
@@ -46,22 +46,25 @@ export function resembles(
     const contained = longestPhrase(naming, withoutTopic);
     if (contained.size > 0) return contained;
   }
-  const telling = (withoutTopic ?? words).filter(word => !isFiller(word));
+  const telling = (withoutTopic ?? words).filter(
+    word => !isFiller(naming, word),
+  );
   const telltale = telling.join(' ');
   for (const [phrase, refs] of naming.phrases) {
     const plain = phrase
       .split(' ')
-      .filter(word => !isFiller(word))
+      .filter(word => !isFiller(naming, word))
       .join(' ');
     if (telltale && (phrase === telltale || plain === telltale)) {
       return new Set(refs);
     }
   }
   return new Set();
+}
 
-  function isFiller(word: string): boolean {
-    return word === MARK || FILLERS.has(word) || naming.literalWords.has(word);
-  }
+/** Whether a word tells nothing about whose group it is. */
+export function isFiller(naming: GroupNaming, word: string): boolean {
+  return word === MARK || FILLERS.has(word) || naming.literalWords.has(word);
 }
 
 function nearExpected(
@@ -105,7 +108,7 @@ function longestPhrase(naming: GroupNaming, words: string[]): Set<string> {
 }
 
 /** The words around a run of words; undefined when they do not hold it. */
-function remove(words: string[], run: string[]): string[] | undefined {
+export function remove(words: string[], run: string[]): string[] | undefined {
   for (let at = 0; at + run.length <= words.length; at++) {
     if (run.every((word, i) => words[at + i] === word)) {
       return [...words.slice(0, at), MARK, ...words.slice(at + run.length)];

@@ -253,14 +253,16 @@ function usesOf(
   group: ObservedGroup,
   registries: BoundRegistry[],
 ): (GroupUse & { topic: string })[] {
+  const { groupId, members = [] } = group;
+  const clientIds = members.map(({ clientId }) => clientId);
   return [...topicsOf(group)].map(topic => ({
     topic,
     group,
-    members: (group.members ?? []).filter(
+    members: members.filter(
       ({ assignment }) => (assignment?.[topic] ?? []).length > 0,
     ),
     commits: group.commits?.[topic],
-    attribution: attributeGroup(registries, topic, group.groupId),
+    attribution: attributeGroup(registries, topic, groupId, clientIds),
   }));
 }
 

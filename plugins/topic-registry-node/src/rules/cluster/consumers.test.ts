@@ -305,3 +305,59 @@ describe('consumer/group-name', () => {
     ]);
   });
 });
+
+describe('a group that is known by its clients alone', () => {
+  const nightly = (...clientIds: string[]): SeenGroup => ({
+    id: 'nightly',
+    reads: [TOPIC],
+    clientIds,
+  });
+
+  it('is the declared consumer, under another name', () => {
+    const evaluation = on([BOTH[1], nightly('agent-copilot-1', 'rdkafka')]);
+    expect(evaluation.notEvaluated).toEqual([]);
+    expect(evaluation.findings).toEqual([
+      expect.objectContaining({
+        rule: 'consumer/group-name',
+        subject: { kind: 'group', name: 'nightly' },
+        service: 'service-21',
+        evidence: expect.arrayContaining([
+          expect.objectContaining({
+            label: 'named by client ids',
+            value: 'Agent Copilot (agent-copilot-1)',
+          }),
+        ]),
+      }),
+    ]);
+  });
+
+  it('belongs to the undeclared service that they name', () => {
+    const evaluation = on([...BOTH, nightly('analytics-0')]);
+    expect(summary(evaluation)).toEqual([
+      `warning consumer/undeclared ${TOPIC} nightly`,
+    ]);
+    expect(evaluation.findings[0]).toMatchObject({
+      service: 'service-12',
+      message: expect.stringContaining('belongs to Analytics'),
+    });
+  });
+
+  it('is left open when they disagree, and says who it may be', () => {
+    const evaluation = on([BOTH[1], nightly('agent-copilot-1', 'analytics-0')]);
+    expect(summary(evaluation)).toEqual([]);
+    expect(openQuestions(evaluation, 'consumer/undeclared')).toEqual([
+      `${TOPIC} nightly`,
+    ]);
+    expect(openQuestions(evaluation, 'consumer/absent')).toEqual([
+      `${TOPIC} service-21`,
+    ]);
+    const [both] = on([...BOTH, nightly('billing-1', 'analytics-0')]).findings;
+    expect(both.message).toContain('may belong to');
+    expect(both.evidence).toContainEqual(
+      expect.objectContaining({
+        label: 'named by client ids',
+        value: expect.stringMatching(/ or .* \(billing-1, analytics-0\)$/),
+      }),
+    );
+  });
+});

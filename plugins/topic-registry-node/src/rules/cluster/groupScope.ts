@@ -94,7 +94,7 @@ export function serviceName(view: ClusterView, owner: GroupOwner): string {
 
 /** What shows that a group reads a topic. */
 export function evidenceOf(view: ClusterView, use: GroupUse): Evidence[] {
-  const { group, members, commits } = use;
+  const { group, members, commits, attribution } = use;
   const at = view.observation.endedAt;
   const evidence: Evidence[] = [
     { label: 'group', value: `${group.groupId} (${group.state})`, at },
@@ -103,9 +103,21 @@ export function evidenceOf(view: ClusterView, use: GroupUse): Evidence[] {
     const clients = [...new Set(members.map(({ clientId }) => clientId))];
     evidence.push({
       label: 'members',
-      value: `${plural(members.length, 'member')} with the topic assigned: ${
-        clients.slice(0, 5).join(', ') + (clients.length > 5 ? ', …' : '')
-      }`,
+      value: `${plural(
+        members.length,
+        'member',
+      )} with the topic assigned: ${shortened(clients)}`,
+      at,
+    });
+  }
+  const named = ownersOf(attribution);
+  if (attribution.kind !== 'unknown' && attribution.clientIds) {
+    evidence.push({
+      label: 'named by client ids',
+      value: `${listOf(
+        named.map(owner => serviceName(view, owner)),
+        'or',
+      )} (${shortened(attribution.clientIds)})`,
       at,
     });
   }
@@ -122,4 +134,8 @@ export function evidenceOf(view: ClusterView, use: GroupUse): Evidence[] {
     });
   }
   return evidence;
+}
+
+function shortened(names: string[]): string {
+  return names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
 }

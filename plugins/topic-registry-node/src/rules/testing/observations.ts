@@ -100,8 +100,10 @@ function newestOf(seen: SeenTopic, partition: number): number | undefined {
 /** What a test says of a group. */
 export interface SeenGroup {
   id: string;
-  /** Topics that its one member has assigned. */
+  /** Topics that each member has assigned. */
   reads?: string[];
+  /** One for each member; of one member by default. */
+  clientIds?: string[];
   /** Committed offsets by topic, of partition 0. */
   commits?: Record<string, bigint>;
   state?: string;
@@ -122,14 +124,14 @@ export function seenGroup(seen: SeenGroup): ObservedGroup {
   return {
     ...base,
     members: seen.reads
-      ? [
-          {
-            memberId: `${seen.id}-1`,
-            clientId: `${seen.id}-client`,
-            host: '/127.0.0.1',
-            assignment: Object.fromEntries(seen.reads.map(name => [name, [0]])),
-          },
-        ]
+      ? (seen.clientIds ?? [`${seen.id}-client`]).map((clientId, index) => ({
+          memberId: `${seen.id}-${index + 1}`,
+          clientId,
+          host: '/127.0.0.1',
+          assignment: Object.fromEntries(
+            seen.reads!.map(name => [name, [index]]),
+          ),
+        }))
       : [],
     commits: Object.fromEntries(
       Object.entries(seen.commits ?? {}).map(([name, offset]) => [
