@@ -8,14 +8,8 @@ import {
   startConsoleConsumer,
 } from '@topic-registry/dev-kafka';
 import { Kafka } from 'kafkajs';
-import {
-  EMPTY_LEDGER,
-  evaluateCluster,
-  Ledger,
-  updateUsage,
-  withUpdate,
-} from '../rules';
-import { bound, CONVENTIONS, summary, TopicSketch } from '../rules/testing';
+import { EMPTY_LEDGER, Ledger, updateUsage, withUpdate } from '../rules';
+import { summary, TopicSketch } from '../rules/testing';
 import {
   client,
   clusterConfig,
@@ -27,6 +21,7 @@ import {
   topicOf,
   withAdmin,
 } from './__testUtils__/clusters';
+import { judge } from './__testUtils__/judge';
 
 jest.setTimeout(240_000);
 
@@ -35,20 +30,6 @@ const DAY_MS = 86_400_000;
 
 const yesterday = () =>
   new Date(Date.now() - 2 * DAY_MS).toISOString().slice(0, 10);
-
-function judge(
-  sketches: TopicSketch[],
-  observation: Observation,
-  before: Ledger = EMPTY_LEDGER,
-): Evaluation {
-  return evaluateCluster({
-    cluster: { id: 'dev', environment: 'development' },
-    registries: [bound(sketches, { standards: CONVENTIONS })],
-    observation,
-    usage: withUpdate(before, updateUsage(before, observation)),
-    now: new Date(observation.endedAt),
-  });
-}
 
 const ledgerOf = (...readings: Observation[]) =>
   readings.reduce<Ledger>(
@@ -207,69 +188,6 @@ describe('verdicts on a real broker', () => {
     );
     expect(about(judge([sketch], second, ledgerOf(first)))).toEqual([
       `warning deprecated/consumed old_events ${group}`,
-    ]);
-  });
-});
-
-describe('health on three real brokers', () => {
-  let kafka: RunningKafka;
-
-  beforeAll(async () => {
-    kafka = await startTestKafka({ nodes: 3 });
-    await createTopics(kafka, client(kafka), undefined, [
-      {
-        topic: 'all_events',
-        replicaAssignment: [{ partition: 0, replicas: [1, 2, 3] }],
-      },
-      {
-        topic: 'third_events',
-        replicaAssignment: [{ partition: 0, replicas: [3] }],
-      },
-    ]);
-  });
-
-  afterAll(() => kafka?.stop());
-
-  it('is found once brokers agree on it, and left open while one is silent', async () => {
-    const sketches = [{ name: 'all_events' }, { name: 'third_events' }];
-    const health = (observation: Observation) => {
-      const { findings, notEvaluated } = judge(sketches, observation);
-      return {
-        findings: findings
-          .filter(({ rule }) => rule.startsWith('health/'))
-          .map(({ rule, subject }) => `${rule} ${subject.name}`)
-          .sort(),
-        open: notEvaluated
-          .map(({ rule }) => rule)
-          .filter(rule => rule.startsWith('health/')).length,
-      };
-    };
-    const options = { expectedTopics: sketches.map(({ name }) => name) };
-    const config = clusterConfig(kafka.brokers);
-    expect(health(await observe(config, options))).toEqual({
-      findings: [],
-      open: 0,
-    });
-
-    kafka.pause(3);
-    try {
-      const silent = await observe(config, { ...options, deadlineMs: 4_000 });
-      expect(health(silent).open).toBe(2);
-    } finally {
-      kafka.resume(3);
-    }
-
-    await kafka.kill(3);
-    const lost = await observeUntil(
-      () => observe(config, options),
-      seen =>
-        seen.brokers.length === 2 &&
-        topicOf(seen, 'third_events').partitions[0].leader === -1 &&
-        !topicOf(seen, 'all_events').partitions[0].isr.includes(3),
-    );
-    expect(health(lost).findings).toEqual([
-      'health/offline-partition third_events',
-      'health/under-replicated all_events',
     ]);
   });
 });
