@@ -119,18 +119,21 @@ export async function commitAs(
   );
 }
 
-/** Reads again until the reading is as expected; gives up after a minute with what it read last. */
+/** Reads again until the reading is as expected; gives up after a time (a minute) with what it read last. */
 export async function observeUntil(
   read: () => Promise<Observation>,
   condition: (observation: Observation) => boolean,
+  withinMs = 60_000,
 ): Promise<Observation> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + withinMs;
   for (;;) {
     const observation = await read();
     if (condition(observation)) return observation;
     if (Date.now() > end) {
       throw new Error(
-        `Not seen within a minute; the groups read last: ${JSON.stringify(
+        `Not seen within ${
+          withinMs / 1000
+        } s; the groups read last: ${JSON.stringify(
           observation.groups,
           (_key, value) => (typeof value === 'bigint' ? `${value}` : value),
         )}, the coverage: ${JSON.stringify(observation.coverage)}`,
