@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-const PAGE = path.resolve(__dirname, '../../docs/testing.md');
+const ROOT = path.resolve(__dirname, '../..');
+const PAGE = path.join(ROOT, 'docs/testing.md');
+/** What came of each fault when it was run last, by its name. */
+const LAST = path.join(ROOT, '.cache/faults');
 
 /** What came of one fault on one version. */
 export interface Outcome {
@@ -45,11 +49,37 @@ export function table(outcomes: readonly Outcome[]): string {
   ].join('\n');
 }
 
-/** Replaces the part of docs/testing.md that is about a version. */
-export async function writeReport(
+/** With the outcomes of faults that were not run this time, in the order of the names. */
+async function withLast(
   version: string,
   outcomes: readonly Outcome[],
+  names: readonly string[],
+): Promise<(Outcome & { date: string })[]> {
+  const file = path.join(LAST, `${version}.json`);
+  const date = new Date().toISOString().slice(0, 10);
+  const all = new Map<string, Outcome & { date: string }>(
+    existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : [],
+  );
+  for (const outcome of outcomes) all.set(outcome.name, { ...outcome, date });
+  await mkdir(LAST, { recursive: true });
+  await writeFile(file, JSON.stringify([...all]));
+  const place = (name: string) => names.indexOf(name);
+  return [...all.values()]
+    .filter(({ name }) => place(name) >= 0 || name.startsWith('a conforming'))
+    .sort((a, b) => place(a.name) - place(b.name));
+}
+
+/**
+ * Replaces the part of docs/testing.md that is about a version.
+ *
+ * @param names - of all faults, in their order
+ */
+export async function writeReport(
+  version: string,
+  run: readonly Outcome[],
+  names: readonly string[],
 ): Promise<void> {
+  const outcomes = await withLast(version, run, names);
   const start = `<!-- faults-${version}: start -->`;
   const end = `<!-- faults-${version}: end -->`;
   const page = await readFile(PAGE, 'utf8');
@@ -61,7 +91,7 @@ export async function writeReport(
     );
   }
   const wrong = outcomes.filter(({ problems }) => problems.length > 0).length;
-  const date = new Date().toISOString().slice(0, 10);
+  const [date] = outcomes.map(one => one.date).sort();
   const text = `Kafka ${version}, ${date}: ${
     outcomes.length - wrong
   } as they must be, ${wrong} not.\n\n${table(outcomes)}`;
