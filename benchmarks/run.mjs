@@ -10,7 +10,7 @@ import { setUp } from '../scripts/lib/setUp.mjs';
 import { withPages } from '../scripts/lib/withPages.mjs';
 
 // Of these a browser shows the built pages.
-const WITH_PAGES = ['graph'];
+const WITH_PAGES = ['document', 'graph'];
 
 const say = createSay(process.stderr);
 const folder = path.join(ROOT, 'benchmarks');

@@ -1,12 +1,10 @@
 import { openProfile, startBrowser } from '../lib/browser';
 import { Workload, WORKLOAD } from '../lib/landscape';
+import { figures, repeat, RUNS, say } from '../lib/openings';
 import { machine, writeReport } from '../lib/report';
 import { WholePortal } from '../lib/WholePortal';
 import { GraphCosts, ListCosts, measureGraph, measureList } from './measures';
 
-const RUNS = 5;
-// Chromium keeps what it compiled from the third time on.
-const WARM_UP = 3;
 const GOAL_INTERACTIVE_MS = 1_000;
 
 const SMALL: Workload = {
@@ -59,8 +57,7 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
   }
-  if (process.env.DRY) console.log(reportOf(graphs, lists, browser.version()));
-  else await writeReport('graph', reportOf(graphs, lists, browser.version()));
+  await writeReport('graph', reportOf(graphs, lists, browser.version()));
   const slow = [...graphs.map(one => one.costs), lists]
     .flat()
     .filter(one => one.interactive > GOAL_INTERACTIVE_MS);
@@ -70,31 +67,6 @@ async function main(): Promise<void> {
     );
     process.exitCode = 1;
   }
-}
-
-/** What it costs each time, once the browser keeps the portal's files and what it compiled of them. */
-async function repeat<T>(work: () => Promise<T>): Promise<T[]> {
-  for (let run = 0; run < WARM_UP; run++) await work();
-  const found: T[] = [];
-  for (let run = 0; run < RUNS; run++) found.push(await work());
-  return found;
-}
-
-function say<T extends object>(name: string, costs: T[]): void {
-  const keys = Object.keys(costs[0]) as (keyof T & string)[];
-  console.error(
-    `${name}: ${keys.map(key => `${key} ${figures(costs, key)}`).join(', ')}`,
-  );
-}
-
-/** The median, and the slowest where it differs. */
-function figures<T>(costs: T[], key: keyof T): string {
-  const sorted = costs.map(one => Number(one[key])).sort((a, b) => a - b);
-  const [median, slowest] = [
-    sorted[Math.floor(sorted.length / 2)],
-    sorted[sorted.length - 1],
-  ].map(value => Math.round(value).toLocaleString('en-US'));
-  return median === slowest ? median : `${median} (${slowest})`;
 }
 
 function reportOf(

@@ -1,5 +1,5 @@
 import { BrowserContext, Page } from '@playwright/test';
-import { answerTime, arrivalOf, drawn, LongTask, quiet } from '../lib/browser';
+import { answerTime, arrivalOf, drawn, longest, quiet } from '../lib/browser';
 
 const NODE = '[data-place]';
 const ROW = 'a[data-row-link]';
@@ -164,8 +164,4 @@ export async function measureList(
   } finally {
     await page.close();
   }
-}
-
-function longest(tasks: LongTask[]): number {
-  return Math.max(0, ...tasks.map(({ start, end }) => end - start));
 }

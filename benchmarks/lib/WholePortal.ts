@@ -1,3 +1,4 @@
+import { RegistrySummary } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -122,7 +123,11 @@ export class WholePortal {
 
   async #readDocuments(): Promise<void> {
     for (const id of this.folder.ids) {
-      await this.ask(`topic-registry/registries/${id}/refresh`, 'POST');
+      const read = (await this.ask(
+        `topic-registry/registries/${id}/refresh`,
+        'POST',
+      )) as RegistrySummary;
+      if (read.status !== 'ok') throw new Error(read.error);
     }
   }
 

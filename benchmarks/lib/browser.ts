@@ -123,7 +123,7 @@ export async function answerTime(
       const begin = ({ timeStamp }: Event) => {
         begun = timeStamp;
       };
-      document.addEventListener(event, begin, { capture: true });
+      window.addEventListener(event, begin, { capture: true });
       const holds = () =>
         Array.from(document.querySelectorAll(shown.selector)).some(
           ({ textContent }) => (textContent ?? '').includes(shown.text ?? ''),
@@ -134,7 +134,7 @@ export async function answerTime(
           const observer = new MutationObserver(() => {
             if (begun === undefined || !holds()) return;
             observer.disconnect();
-            document.removeEventListener(event, begin, { capture: true });
+            window.removeEventListener(event, begin, { capture: true });
             const from = begun;
             window.probe.painted().then(at => resolve(at - from));
           });
@@ -153,4 +153,9 @@ export async function answerTime(
   return page.evaluate(
     () => (window as { answered?: Promise<number> }).answered!,
   );
+}
+
+/** The duration of the longest of them, ms. */
+export function longest(tasks: readonly LongTask[]): number {
+  return Math.max(0, ...tasks.map(({ start, end }) => end - start));
 }
