@@ -31,7 +31,6 @@ export function GraphTable(props: { index: GraphIndex; selection: Selection }) {
         head={
           <>
             <th scope="col">Topic</th>
-            <th scope="col">Role</th>
             <th scope="col">Service</th>
             <th scope="col">Verdict</th>
             <th scope="col">Declared</th>
@@ -109,7 +108,7 @@ function Row(props: { row: TableRow; index: GraphIndex }) {
     return (
       <tr>
         {name}
-        <td colSpan={7} className={styles.quiet}>
+        <td colSpan={6} className={styles.quiet}>
           nobody declared, nobody seen
         </td>
       </tr>
@@ -122,7 +121,6 @@ function Row(props: { row: TableRow; index: GraphIndex }) {
   return (
     <tr>
       {name}
-      <td>{edge.role}</td>
       <td>
         {party?.kind === 'group' && (
           <span className={styles.quiet}>no known service</span>
@@ -135,6 +133,7 @@ function Row(props: { row: TableRow; index: GraphIndex }) {
           ) : (
             party.name
           ))}
+        <div className={styles.quiet}>{edge.role}</div>
       </td>
       <td>
         <SignWord
