@@ -7,6 +7,10 @@ const PAGES = [
   { url: '/topic-registry/findings', shows: 'drift/partitions' },
   { url: '/topic-registry/deprecations', shows: 'nda_events' },
   { url: '/topic-registry/registries/platform', shows: 'auth_events' },
+  {
+    url: '/topic-registry/registries/platform?view=standards',
+    shows: 'Partitions',
+  },
   { url: '/topic-registry/clusters', shows: 'local' },
   { url: '/topic-registry/clusters/local', shows: 'What it answers' },
   { url: '/catalog/platform/api/nda_events/topic', shows: 'Still read by' },

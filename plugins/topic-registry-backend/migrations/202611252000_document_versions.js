@@ -33,7 +33,8 @@ exports.up = async function up(knex) {
       hash,
       since,
       bytes: Buffer.byteLength(text),
-      lines: text.split(/\r\n|\n|\r/).length,
+      // A line end at the end of the text begins no line.
+      lines: text.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length,
       text,
     });
   }

@@ -157,7 +157,7 @@ describe('topicRegistryPlugin with documents', () => {
     expect(first).toMatchObject({
       version: 1,
       bytes: Buffer.byteLength(documentText()),
-      lines: documentText().split('\n').length,
+      lines: documentText().split('\n').length - 1,
     });
 
     const mended = `${documentText()}\nMore.\n`;

@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())(
           hash: first.hash,
           since: first.readAt,
           bytes: 16,
-          lines: 2,
+          lines: 1,
         },
       ]);
       expect(await store.text('platform', 1)).toBe(first.text);
@@ -144,7 +144,7 @@ describe.each(databases.eachSupportedId())(
           hash: text.hash,
           since: text.readAt,
           bytes: 7,
-          lines: 2,
+          lines: 1,
         },
       ]);
       expect(await store.list('messages')).toEqual([]);

@@ -16,6 +16,12 @@ export const VERSION_LIMITS: VersionLimits = {
   bytes: 20 * 1024 * 1024,
 };
 
+/** A line end at the end of the text begins no line. */
+function countLines(text: string): number {
+  const lines = text.split(LINE_END);
+  return lines.at(-1) === '' ? lines.length - 1 : lines.length;
+}
+
 interface VersionRow extends KeptVersion {
   registry: string;
   text: string;
@@ -40,7 +46,7 @@ export class DatabaseDocumentVersionsStore implements DocumentVersionsStore {
       hash: text.hash,
       since: text.readAt,
       bytes: Buffer.byteLength(text.text),
-      lines: text.text.split(LINE_END).length,
+      lines: countLines(text.text),
       text: text.text,
     };
     // Of two backends that read the same change, one has added it.

@@ -22,7 +22,7 @@ export function documentVersions(): DocumentVersionText[] {
     since: ago([7, 3 * 1440, 9 * 1440][index]),
     ...(index > 0 && { until: ago([7, 7, 3 * 1440][index]) }),
     bytes: new TextEncoder().encode(text).length,
-    lines: text.split('\n').length,
+    lines: text.split('\n').length - 1,
     text,
   }));
 }
