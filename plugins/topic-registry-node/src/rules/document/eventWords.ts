@@ -20,7 +20,10 @@ export interface EventEntry {
 // Every rule about events asks for the same ones.
 const cache = new WeakMap<readonly Topic[], EventEntry[]>();
 
-/** The event types of active topics as they stand; thoughts after a TBD are none. */
+/**
+ * The event types of active topics as they stand, each once where a topic
+ * repeats it; thoughts after a TBD are none.
+ */
 export function eventEntries(
   registry: Registry,
   topics: readonly Topic[],
@@ -40,8 +43,10 @@ function readEntries(
   const entries: EventEntry[] = [];
   for (const topic of activeOf(topics)) {
     const domain = domainOf(registry, topic).map(singular);
+    const seen = new Set<string>();
     for (const event of topic.events) {
-      if (event.tentative) continue;
+      if (event.tentative || seen.has(event.type)) continue;
+      seen.add(event.type);
       const words = wordsOf(event.type);
       const stems = words.map(singular);
       entries.push({

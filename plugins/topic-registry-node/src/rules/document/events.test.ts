@@ -172,6 +172,11 @@ describe('event/name', () => {
       `${usual} userDeleted`,
       ['warning 9 "userDeleted" → user_deleted'],
     ],
+    [
+      'one that the topic repeats',
+      `${usual} userDeleted userDeleted`,
+      ['warning 9 "userDeleted" → user_deleted'],
+    ],
     ['one word', `${usual} created`, []],
     [
       'no convention',
