@@ -6,3 +6,4 @@ export { looksFlattened } from './flattened/looksFlattened';
 export * from './edit';
 export * from './worker';
 export * from './fix';
+export * from './incremental';

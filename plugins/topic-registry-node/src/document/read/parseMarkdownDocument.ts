@@ -23,18 +23,23 @@ export interface MarkdownReading {
   reading: Reading;
 }
 
-/** Reads a document that is known to be Markdown. */
+/**
+ * Reads a document that is known to be Markdown; `names` are topics that it
+ * may speak of beside its own.
+ */
 export function parseMarkdownDocument(
   text: string,
   options: ParseOptions,
+  names?: ReadonlySet<string>,
 ): ParsedDocument {
-  return readMarkdownDocument(text, options).document;
+  return readMarkdownDocument(text, options, names).document;
 }
 
 /** Reads a document that is known to be Markdown, for who needs more than its model. */
 export function readMarkdownDocument(
   text: string,
   options: ParseOptions,
+  names?: ReadonlySet<string>,
 ): MarkdownReading {
   const source = SourceText.of(text);
   const reading = new Reading(source);
@@ -46,15 +51,19 @@ export function readMarkdownDocument(
   const blocks = parseSections(bounded.text);
   readBlocks(blocks, reading);
   readExamples(blocks, reading);
-  const registry = registryOf(reading, options);
+  const registry = registryOf(reading, options, names);
   registry.suppressions = readSuppressions(source, blocks, registry.topics);
   return { document: { registry, unparsed: sorted(reading) }, blocks, reading };
 }
 
-function registryOf(reading: Reading, options: ParseOptions): Registry {
+function registryOf(
+  reading: Reading,
+  options: ParseOptions,
+  others: ReadonlySet<string> = new Set(),
+): Registry {
   const names = new Set(reading.drafts.map(draft => draft.name.words));
   const open = reading.drafts.map(draft =>
-    buildTopic(draft, reading, name => names.has(name)),
+    buildTopic(draft, reading, name => names.has(name) || others.has(name)),
   );
   for (const draft of reading.drafts) {
     if (draft.category && !reading.categories.includes(draft.category)) {

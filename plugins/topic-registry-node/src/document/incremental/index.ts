@@ -1,0 +1,2 @@
+export { createIncrementalParser } from './IncrementalParser';
+export type { IncrementalParser } from './IncrementalParser';
