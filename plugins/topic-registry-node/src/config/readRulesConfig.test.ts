@@ -88,7 +88,7 @@ describe('readRulesConfig', () => {
     [
       'an option that the rule does not have',
       { 'topic/name': { options: { length: 3 } } },
-      /topic\/name.options` .* the option `length`, .* Its options: none/,
+      /topic\/name.options` .* the option `length`, .* Its options: vocabulary/,
     ],
     [
       'an option of another kind',

@@ -61,7 +61,6 @@ export class KafkaJsClusterReader implements ClusterReader {
         this.step(reading, ['offsets', 'newest'], readOffsets),
         this.step(reading, ['groups', 'members', 'commits'], readGroups),
         this.step(reading, ['reassignments'], readReassignments),
-        this.step(reading, [], readClock),
         ...(options.also?.includes('producers')
           ? [this.step(reading, ['producers'], readProducers)]
           : []),
@@ -74,6 +73,7 @@ export class KafkaJsClusterReader implements ClusterReader {
           readSamples(reading, this.samplingSecurity(), logger),
         );
       }
+      await readClock(reading);
     } catch (error) {
       reading.coverage.refuseRest(
         unexpectedFailure(this.config, error, this.logger),

@@ -88,6 +88,8 @@ function checkPlace(
   operation: EditOperation,
 ): void {
   if (operation.kind === 'add-topic' || operation.kind === 'rename') return;
+  // what names no topic is no operation, and refused as such
+  if (operation.topic === undefined) return;
   const { name, range } = document.topic(operation.topic);
   const { shape } = document.draft(name);
   if (shape !== 'tables' || document.rowsOf(name).length > 0) return;
