@@ -6,7 +6,6 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isDeepStrictEqual } from 'node:util';
 import { bare } from '../edit/verify';
-import { looksFlattened } from '../flattened/looksFlattened';
 import { parseDocument } from '../parseDocument';
 import { checkText } from '../read/checkText';
 import { parseMarkdownDocument } from '../read/parseMarkdownDocument';
@@ -75,8 +74,8 @@ function reparse(
   const context = contextOf(before, topic);
   if (!context || !staysInside(before, after, change, context))
     return undefined;
+  // Its heading, or the line below the header of its table, makes it no copied page.
   checkText(after, options);
-  if (looksFlattened(after)) return undefined;
 
   const names = new Set(topics.map(({ name }) => name));
   const { chunk, start, line } = context;

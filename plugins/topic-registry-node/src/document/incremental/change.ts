@@ -7,18 +7,22 @@ export interface LineChange {
   newEnd: number;
 }
 
+/** Characters that are compared at once. */
+const PIECE = 4096;
+
 /** The lines in which two texts differ, as few as can be. */
 export function changedLines(before: string, after: string): LineChange {
   const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (
-    tail < most - head &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  ) {
-    tail += 1;
-  }
+  const head = alike(
+    most,
+    (from, to) => before.slice(from, to) === after.slice(from, to),
+  );
+  const tail = alike(
+    most - head,
+    (from, to) =>
+      before.slice(before.length - to, before.length - from) ===
+      after.slice(after.length - to, after.length - from),
+  );
   const start = before.lastIndexOf('\n', head - 1) + 1;
   const lineEnd = (text: string, at: number) => {
     const end = text.indexOf('\n', at);
@@ -30,6 +34,18 @@ export function changedLines(before: string, after: string): LineChange {
     oldEnd: lineEnd(before, before.length - tail),
     newEnd: lineEnd(after, after.length - tail),
   };
+}
+
+/** How many characters are alike, compared piece by piece and each piece half by half. */
+function alike(
+  most: number,
+  areAlike: (from: number, to: number) => boolean,
+): number {
+  let sure = 0;
+  for (let step = PIECE; step >= 1; step = Math.floor(step / 2)) {
+    while (sure + step <= most && areAlike(sure, sure + step)) sure += step;
+  }
+  return sure;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface EventEntry {
 
 // Every rule about events asks for the same ones.
 const cache = new WeakMap<readonly Topic[], EventEntry[]>();
+// A text that is typed in gives most of its topics again as they were.
+const ofTopic = new WeakMap<Topic, EventEntry[]>();
 
 /**
  * The event types of active topics as they stand, each once where a topic
@@ -42,21 +44,32 @@ function readEntries(
 ): EventEntry[] {
   const entries: EventEntry[] = [];
   for (const topic of activeOf(topics)) {
-    const domain = domainOf(registry, topic).map(singular);
-    const seen = new Set<string>();
-    for (const event of topic.events) {
-      if (event.tentative || seen.has(event.type)) continue;
-      seen.add(event.type);
-      const words = wordsOf(event.type);
-      const stems = words.map(singular);
-      entries.push({
-        topic,
-        event,
-        words,
-        key: keyOf(stems),
-        keyInDomain: keyOf([...new Set([...stems, ...domain])]),
-      });
+    let own = ofTopic.get(topic);
+    if (!own) {
+      own = readTopic(registry, topic);
+      ofTopic.set(topic, own);
     }
+    for (const entry of own) entries.push(entry);
+  }
+  return entries;
+}
+
+function readTopic(registry: Registry, topic: Topic): EventEntry[] {
+  const entries: EventEntry[] = [];
+  const domain = domainOf(registry, topic).map(singular);
+  const seen = new Set<string>();
+  for (const event of topic.events) {
+    if (event.tentative || seen.has(event.type)) continue;
+    seen.add(event.type);
+    const words = wordsOf(event.type);
+    const stems = words.map(singular);
+    entries.push({
+      topic,
+      event,
+      words,
+      key: keyOf(stems),
+      keyInDomain: keyOf([...new Set([...stems, ...domain])]),
+    });
   }
   return entries;
 }
