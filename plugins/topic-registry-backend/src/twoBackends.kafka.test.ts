@@ -155,13 +155,13 @@ describe.each(databases.eachSupportedId())('two backends on one %s', id => {
   const keysOf = (found: FindingRecord[]) =>
     found.map(one => `${one.rule} ${one.subject.name}`).sort();
 
-  /** Every reading that is kept from now on leaves its start in `reading_log`. */
+  /** Every reading that is kept from now on leaves its start in `seen_readings`. */
   async function logReadings(): Promise<void> {
     await knex.raw(`
-      create table "${SCHEMA}".reading_log (started_at text primary key);
+      create table "${SCHEMA}".seen_readings (started_at text primary key);
       create function "${SCHEMA}".log_reading() returns trigger as $$
       begin
-        insert into "${SCHEMA}".reading_log values (new.started_at)
+        insert into "${SCHEMA}".seen_readings values (new.started_at)
           on conflict do nothing;
         return new;
       end $$ language plpgsql;
@@ -171,7 +171,7 @@ describe.each(databases.eachSupportedId())('two backends on one %s', id => {
     `);
   }
   const logged = async () =>
-    (await knex.withSchema(SCHEMA).from('reading_log').select('started_at'))
+    (await knex.withSchema(SCHEMA).from('seen_readings').select('started_at'))
       .length;
 
   /** Until no backend works at the task, and none has to within half an hour. */
