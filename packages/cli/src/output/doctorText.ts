@@ -77,8 +77,8 @@ function reasonLines({
   reasons,
   right,
 }: QuestionDiagnosis): string[] {
-  const lines = reasons.map(({ reason, count }) =>
-    count > 1 ? `${reason} (and ${count - 1} more like it)` : reason,
+  const lines = reasons.map(({ reason, count: times }) =>
+    times > 1 ? `${reason} (and ${times - 1} more like it)` : reason,
   );
   if (verdict === 'partly') lines.unshift(`${refused} were refused:`);
   if (verdict === 'denied' && !lines.some(line => line.includes(right.acl))) {

@@ -230,14 +230,14 @@ describe.each<KafkaVersion>(['4.3.1', '3.9.1'])(
     });
 
     it('says once that it may read nothing', async () => {
-    const names = CODECS.map(codec => `orders-${codec}`);
-    const { observation } = await sample(names, {}, as('reader'));
-    expect(
-      refusals(observation).filter(({ question }) => question === 'samples'),
-    ).toEqual([{ question: 'samples', subject: undefined, code: 'denied' }]);
-  });
+      const names = CODECS.map(codec => `orders-${codec}`);
+      const { observation } = await sample(names, {}, as('reader'));
+      expect(
+        refusals(observation).filter(({ question }) => question === 'samples'),
+      ).toEqual([{ question: 'samples', subject: undefined, code: 'denied' }]);
+    });
 
-  it('leaves the reading whole when its role cannot sign in', async () => {
+    it('leaves the reading whole when its role cannot sign in', async () => {
       const sasl = { ...as('sampler').sasl!, password: 'wrong' } as never;
       const { observation } = await sample(['orders-gzip'], { sasl });
       expect(refusals(observation)).toEqual([

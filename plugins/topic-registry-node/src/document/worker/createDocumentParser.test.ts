@@ -39,10 +39,14 @@ const fixture = (name: string) =>
 describe('createDocumentParser', () => {
   it('gives by a thread what parsing in place gives', async () => {
     const parser = threaded();
-    const many = `${fixture('bullets.md')}\n## Active Kafka Topics\n\n${Array.from(
+    const many = `${fixture(
+      'bullets.md',
+    )}\n## Active Kafka Topics\n\n${Array.from(
       { length: 450 },
       (_, i) =>
-        `#### ${i + 20}. **unit_${i}_events**\n- **Producer:** Service ${i} (Unit ${i})\n- **Nonsense** \n\n`,
+        `#### ${
+          i + 20
+        }. **unit_${i}_events**\n- **Producer:** Service ${i} (Unit ${i})\n- **Nonsense** \n\n`,
     ).join('')}`;
     for (const text of [
       fixture('bullets.md'),
