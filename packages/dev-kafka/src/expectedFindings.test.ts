@@ -85,6 +85,10 @@ interface Reading {
   falseIfRepeated: string[];
 }
 
+function needsHistory({ rule }: NotEvaluated): boolean {
+  return ruleOf(rule).needsHistory === true;
+}
+
 const common = (one: string[], other: string[]) =>
   one.filter(entry => other.includes(entry));
 
@@ -169,7 +173,8 @@ describe('the development cluster', () => {
             now,
           }).findings,
       ),
-      ...ofCluster.findings,
+      // A broker that is gone on purpose is rightly found to be gone.
+      ...ofCluster.findings.filter(({ rule }) => !rule.startsWith('health/')),
     ];
     const unexpected = findings.filter(
       finding => !expectedLines.includes(lineOf(finding)),
@@ -181,7 +186,8 @@ describe('the development cluster', () => {
     return {
       observation,
       lines: findings.map(lineOf).sort(),
-      notEvaluated: ofCluster.notEvaluated,
+      // One reading has no history to judge by.
+      notEvaluated: ofCluster.notEvaluated.filter(one => !needsHistory(one)),
       false: confirmed(1),
       falseIfRepeated: confirmed(2),
     };
@@ -306,7 +312,3 @@ describe('the development cluster of one broker', () => {
     expect(notEvaluated.filter(one => !needsHistory(one))).toEqual([]);
   });
 });
-
-function needsHistory({ rule }: NotEvaluated): boolean {
-  return ruleOf(rule).needsHistory === true;
-}

@@ -8,6 +8,30 @@ import { mainTopicOf } from './topicScope';
 /** Slips are looked for in lists of up to this many events, where people read them. */
 const MAX_COMPARED = 100;
 
+/** Finds the first event of the same words, by hash: the search is linear in the events. */
+class AlikeIndex {
+  private readonly byKey = new Map<string, EventEntry[]>();
+  private readonly byKeyInDomain = new Map<string, EventEntry[]>();
+
+  add(entry: EventEntry): void {
+    append(this.byKey, entry.key, entry);
+    append(this.byKeyInDomain, entry.keyInDomain, entry);
+  }
+
+  find(entry: EventEntry): EventEntry | undefined {
+    const { key, keyInDomain, event, topic } = entry;
+    const main = mainTopicOf(topic.name);
+    const differs = (other: EventEntry) =>
+      other.event.type !== event.type &&
+      (other.topic === topic || mainTopicOf(other.topic.name) !== main);
+    return (
+      this.byKey.get(key)?.find(differs) ??
+      this.byKey.get(keyInDomain)?.find(differs) ??
+      this.byKeyInDomain.get(key)?.find(differs)
+    );
+  }
+}
+
 /** Each later name is told of the first one that it resembles. */
 export const eventNearDuplicate: DocumentRule = {
   meta: ruleOf('event/near-duplicate'),
@@ -50,30 +74,6 @@ export const eventNearDuplicate: DocumentRule = {
     }
   },
 };
-
-/** Finds the first event of the same words, by hash: the search is linear in the events. */
-class AlikeIndex {
-  private readonly byKey = new Map<string, EventEntry[]>();
-  private readonly byKeyInDomain = new Map<string, EventEntry[]>();
-
-  add(entry: EventEntry): void {
-    append(this.byKey, entry.key, entry);
-    append(this.byKeyInDomain, entry.keyInDomain, entry);
-  }
-
-  find(entry: EventEntry): EventEntry | undefined {
-    const { key, keyInDomain, event, topic } = entry;
-    const main = mainTopicOf(topic.name);
-    const differs = (other: EventEntry) =>
-      other.event.type !== event.type &&
-      (other.topic === topic || mainTopicOf(other.topic.name) !== main);
-    return (
-      this.byKey.get(key)?.find(differs) ??
-      this.byKey.get(keyInDomain)?.find(differs) ??
-      this.byKeyInDomain.get(key)?.find(differs)
-    );
-  }
-}
 
 /** Only the first events of a key are kept: with one of another name among them, it is found. */
 function append(

@@ -148,11 +148,11 @@ describe('exceptions', () => {
     it('are unused only where every question was answered', () => {
       const nothing = { subjects: 'c_events', cluster: 'prod-eu' };
       expect(
-        on(nothing).findings.map(({ rule, cluster }) => [rule, cluster]),
+        on(nothing).findings.map(one => [one.rule, one.cluster]),
       ).toContainEqual(['suppression/unused', 'prod-eu']);
       const refused = on(nothing, { refused: { topics: 'not allowed' } });
       expect(refused.findings).toEqual([]);
-      expect(refused.notEvaluated.map(({ rule }) => rule)).toContain(
+      expect(refused.notEvaluated.map(one => one.rule)).toContain(
         'suppression/unused',
       );
       // Without a cluster of its own it may serve another one.
