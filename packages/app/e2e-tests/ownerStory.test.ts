@@ -6,7 +6,7 @@ import { ask, expect, FindingIdentity, signInAs, tell, test } from './portal';
 
 const TOPIC = 'outreach_events';
 const GROUP = 'communication_hyperpersonalization_outreach_events_consumer';
-const SENTENCE = new RegExp(`${TOPIC} is still read on local by ${GROUP}`);
+const SENTENCE = new RegExp(`${GROUP}.* began to read ${TOPIC} on local`);
 
 /** The Kafka that the portal of this run has started for itself. */
 function kafkaOfThePortal(): Kafka {
@@ -43,7 +43,7 @@ async function untilFound(request: APIRequestContext, wanted: boolean) {
         );
         return items.some(
           ({ rule, discriminator }) =>
-            rule === 'deprecated/consumed' && discriminator === GROUP,
+            rule === 'deprecated/new-consumer' && discriminator === GROUP,
         );
       },
       { timeout: 60_000, intervals: [1_000] },
@@ -124,7 +124,7 @@ test('an owner is alerted of a reader, sees who it is, mutes it, and hears that 
     await untilFound(request, false);
     await page.goto('/notifications');
     const resolved = page.getByRole('link', {
-      name: /^Resolved: outreach_events/,
+      name: new RegExp(`^Resolved: ${GROUP}`),
     });
     await expect(async () => {
       await page.reload();
