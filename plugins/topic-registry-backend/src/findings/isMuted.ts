@@ -3,11 +3,11 @@ import { StoredFinding } from './types';
 /**
  * Whether a finding is put aside at a moment.
  *
- * @param at - ISO 8601, UTC.
+ * @param at - ISO 8601, UTC; now unless given.
  */
 export function isMuted(
   { mute }: Pick<StoredFinding, 'mute'>,
-  at: string = new Date().toISOString(),
+  at?: string,
 ): boolean {
-  return mute !== undefined && mute.until > at;
+  return mute !== undefined && mute.until > (at ?? new Date().toISOString());
 }

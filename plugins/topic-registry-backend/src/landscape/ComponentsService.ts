@@ -27,7 +27,8 @@ export interface ComponentsService {
   /**
    * Those that carry the annotation, and those of the references that exist.
    * Answers with what was known last while the catalog cannot be asked: pages
-   * do not fail for want of an owner's name.
+   * do not fail for want of an owner's name. The same list is asked for again
+   * after a minute only.
    */
   find(refs: readonly string[]): Promise<readonly KnownComponent[]>;
 }
@@ -47,7 +48,7 @@ export class DefaultComponentsService implements ComponentsService {
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
   #known: readonly KnownComponent[] = [];
-  #asked = '';
+  #asked?: readonly string[];
   #freshUntil = 0;
   #asking?: Promise<void>;
   #failed = false;
@@ -71,10 +72,8 @@ export class DefaultComponentsService implements ComponentsService {
   }
 
   async find(refs: readonly string[]): Promise<readonly KnownComponent[]> {
-    const wanted = [...new Set(refs)].sort();
-    const key = wanted.join(' ');
-    if (key !== this.#asked || Date.now() >= this.#freshUntil) {
-      this.#asking ??= this.#ask(wanted, key).finally(() => {
+    if (refs !== this.#asked || Date.now() >= this.#freshUntil) {
+      this.#asking ??= this.#ask(refs).finally(() => {
         this.#asking = undefined;
       });
       await this.#asking;
@@ -82,10 +81,10 @@ export class DefaultComponentsService implements ComponentsService {
     return this.#known;
   }
 
-  async #ask(refs: string[], key: string): Promise<void> {
-    this.#asked = key;
+  async #ask(refs: readonly string[]): Promise<void> {
+    this.#asked = refs;
     try {
-      this.#known = await this.#fetch(refs);
+      this.#known = await this.#fetch([...new Set(refs)]);
       this.#freshUntil = Date.now() + FRESH_MS;
       this.#failed = false;
     } catch (error) {

@@ -14,7 +14,7 @@ export class DefaultLandscapeService implements LandscapeService {
   readonly #registries: RegistriesService;
   readonly #components: ComponentsService;
   // What services are called decides which Components to ask for.
-  #plain?: Built;
+  #plain?: Built & { refs: string[] };
   #linked?: Built;
 
   static create(options: {
@@ -34,10 +34,12 @@ export class DefaultLandscapeService implements LandscapeService {
 
   async current(): Promise<Landscape> {
     const registries = await this.#registries.list();
-    this.#plain = rebuilt(this.#plain, registries, []);
-    const components = await this.#components.find(
-      refsOf(registries, this.#plain.landscape),
-    );
+    const plain = rebuilt(this.#plain, registries, []);
+    if (!this.#plain || plain !== this.#plain) {
+      const refs = refsOf(registries, plain.landscape);
+      this.#plain = { ...plain, refs };
+    }
+    const components = await this.#components.find(this.#plain.refs);
     this.#linked = rebuilt(this.#linked, registries, components);
     return this.#linked.landscape;
   }

@@ -30,6 +30,13 @@ export interface FindingsService {
   toRecord(stored: StoredFinding, landscape: Landscape): FindingRecord;
 }
 
+/** What the registries and the catalog say of a finding. */
+interface Place {
+  landscape: Landscape;
+  owner: string;
+  topicEntityRef: string | undefined;
+}
+
 /** Lines of the document shown before and after a finding's own. */
 const EXCERPT_MARGIN = 4;
 const EXCERPT_MOST = 30;
@@ -43,6 +50,7 @@ export class DefaultFindingsService implements FindingsService {
   readonly #configs: readonly RegistryConfig[];
   // Most pages count these, and they are the same until the next evaluation.
   readonly #open = new UntilChanged<readonly StoredFinding[]>();
+  readonly #places = new WeakMap<StoredFinding, Place>();
 
   static create(options: {
     store: FindingsStore;
@@ -77,10 +85,10 @@ export class DefaultFindingsService implements FindingsService {
       : await this.#find(filter);
     const watched = found.filter(stored => visible.finding(stored.finding));
     const landscape = await this.#landscapes.current();
-    const words = (filter.query ?? '').toLowerCase().split(/\s+/);
-    const { state: states, owner: owners } = filter;
+    const { state: states, owner: owners, query } = filter;
+    const words = query?.toLowerCase().split(/\s+/);
     return watched
-      .filter(stored => matches(stored, words))
+      .filter(stored => !words || matches(stored, words))
       .map(stored => this.toRecord(stored, landscape))
       .filter(
         record =>
@@ -122,10 +130,9 @@ export class DefaultFindingsService implements FindingsService {
   }
 
   toRecord(stored: StoredFinding, landscape: Landscape): FindingRecord {
-    const { finding } = stored;
-    const topic = topicNameOf(finding);
+    const { owner, topicEntityRef } = this.#placeOf(stored, landscape);
     return {
-      ...finding,
+      ...stored.finding,
       state: stateOf(stored),
       mute: isMuted(stored) ? stored.mute : undefined,
       firstSeenAt: stored.firstSeenAt,
@@ -134,12 +141,26 @@ export class DefaultFindingsService implements FindingsService {
       resolvedAt: stored.resolvedAt,
       reopened: stored.reopened,
       staleReason: stored.staleReason,
+      owner,
+      topicEntityRef,
+    };
+  }
+
+  #placeOf(stored: StoredFinding, landscape: Landscape): Place {
+    const known = this.#places.get(stored);
+    if (known?.landscape === landscape) return known;
+    const { finding } = stored;
+    const topic = topicNameOf(finding);
+    const place = {
+      landscape,
       owner: landscape.ownerOfFinding(finding),
       topicEntityRef:
         topic === undefined
           ? undefined
           : landscape.topicEntityRef(finding.registry, topic),
     };
+    this.#places.set(stored, place);
+    return place;
   }
 
   async #find(filter: FindingFilter): Promise<StoredFinding[]> {

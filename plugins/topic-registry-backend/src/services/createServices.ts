@@ -162,14 +162,15 @@ export function createServices(options: {
     events,
     logger,
   });
+  const revisions = DefaultRevisionsService.create({
+    landscapes,
+    store: new DatabaseRevisionStore(db),
+  });
   const deprecations = DefaultDeprecationsService.create({
     landscapes,
     observations,
     usage,
-  });
-  const revisions = DefaultRevisionsService.create({
-    landscapes,
-    store: new DatabaseRevisionStore(db),
+    revisions,
   });
   const findings = DefaultFindingsService.create({
     store,
