@@ -109,8 +109,9 @@ export class TestRun {
     this.#say.step('Running the tests of every package');
     const output = path.join(
       fs.mkdtempSync(path.join(os.tmpdir(), 'topic-registry-test-')),
-      'jest.json',
+      'outcome.json',
     );
+    env.TOPIC_REGISTRY_OUTCOME = output;
     try {
       await run(
         this.#node,
@@ -120,8 +121,8 @@ export class TestRun {
           'test',
           '--watchAll=false',
           '--maxWorkers=2',
-          '--json',
-          `--outputFile=${output}`,
+          '--reporters=default',
+          `--reporters=${path.join(ROOT, 'scripts/lib/outcomeReporter.mjs')}`,
         ],
         {
           cwd: ROOT,
@@ -149,19 +150,15 @@ export class TestRun {
     this.#passed += result.numPassedTests;
     this.#failed += result.numFailedTests;
     this.#skipped += result.numPendingTests;
-    for (const file of result.testResults) {
-      const where = path.relative(ROOT, file.name);
-      const failed = file.assertionResults.filter(
-        test => test.status === 'failed',
-      );
-      for (const test of failed) {
+    for (const { path: file, error, failed } of result.files) {
+      const where = path.relative(ROOT, file);
+      for (const { fullName, failureMessages } of failed)
         this.#failures.push(
-          `${where} › ${test.fullName}\n${test.failureMessages.join('\n')}`,
+          `${where} › ${fullName}\n${failureMessages.join('\n')}`,
         );
-      }
-      if (file.status === 'failed' && failed.length === 0) {
+      if (error) {
         this.#failed += 1;
-        this.#failures.push(`${where}\n${file.message}`);
+        this.#failures.push(`${where}\n${error}`);
       }
     }
   }

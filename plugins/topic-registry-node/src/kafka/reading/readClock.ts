@@ -33,7 +33,8 @@ async function askClock(reading: Reading): Promise<void> {
       const told = leader?.lastCaughtUpTimestamp ?? -1;
       if (errorCode !== ErrorCode.NONE || told < 0) return;
       reading.clock = {
-        aheadMs: Math.round(told - (sent + received) / 2),
+        // adding 0 leaves no negative zero behind
+        aheadMs: Math.round(told - (sent + received) / 2) + 0,
         withinMs: Math.ceil((received - sent) / 2),
       };
       return;
