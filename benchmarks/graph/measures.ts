@@ -149,7 +149,7 @@ export async function measureList(
       event: 'keydown',
       act: async () => {
         await page.keyboard.press('/');
-        await page.keyboard.type('price_5', { delay: 60 });
+        await page.keyboard.type('price_5_', { delay: 60 });
       },
       shown: { selector: ROW, text: 'price_5_events' },
     });

@@ -22,6 +22,9 @@ declare global {
 /** A pause without long tasks that counts as their end. */
 const QUIET_MS = 500;
 
+/** How long an expected change may take before it counts as never coming. */
+const PATIENCE_MS = 20_000;
+
 /** A Chromium of this machine whose pages tell what keeps them busy. */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -150,9 +153,19 @@ export async function answerTime(
     { event: options.event, shown: options.shown },
   );
   await options.act();
-  return page.evaluate(
-    () => (window as { answered?: Promise<number> }).answered!,
+  const answered = await page.evaluate(
+    patience =>
+      Promise.race([
+        (window as { answered?: Promise<number> }).answered!,
+        new Promise<undefined>(resolve => setTimeout(resolve, patience)),
+      ]),
+    PATIENCE_MS,
   );
+  if (answered === undefined) {
+    const { selector, text } = options.shown;
+    throw new Error(`It never showed: ${selector}${text ? ` “${text}”` : ''}`);
+  }
+  return answered;
 }
 
 /** The duration of the longest of them, ms. */

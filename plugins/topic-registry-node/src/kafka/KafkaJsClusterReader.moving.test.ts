@@ -96,9 +96,8 @@ describe('a reading while a partition moves', () => {
       observation,
       now: new Date(),
     });
-    expect(findings.filter(({ rule }) => rule.startsWith('drift/'))).toEqual(
-      [],
-    );
+    // neither the replicas too many nor those not in sync are held against it
+    expect(findings).toEqual([]);
     expect(
       notEvaluated.filter(({ rule }) => rule === 'drift/replication-factor'),
     ).toEqual([

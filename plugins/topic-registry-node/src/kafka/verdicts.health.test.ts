@@ -1,8 +1,14 @@
-import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  Evaluation,
+  Finding,
+  Observation,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RunningKafka } from '@topic-registry/dev-kafka';
+import { openQuestions } from '../rules/testing';
 import {
   client,
   clusterConfig,
+  commitAs,
   createTopics,
   observe,
   observeUntil,
@@ -13,12 +19,31 @@ import { judge } from './__testUtils__/judge';
 
 jest.setTimeout(240_000);
 
+/** Findings that a later evaluation neither repeats nor leaves open: they would be taken for resolved. */
+function resolvedBy(
+  { findings, notEvaluated }: Evaluation,
+  before: Finding[],
+): Finding[] {
+  const repeated = new Set(findings.map(({ fingerprint }) => fingerprint));
+  return before.filter(
+    one =>
+      !repeated.has(one.fingerprint) &&
+      !notEvaluated.some(
+        ({ rule, subject, discriminator }) =>
+          rule === one.rule &&
+          (!subject || subject.name === one.subject.name) &&
+          (!discriminator || discriminator === one.discriminator),
+      ),
+  );
+}
+
 describe('health on three real brokers', () => {
   let kafka: RunningKafka;
 
   beforeAll(async () => {
     kafka = await startTestKafka({ nodes: 3 });
-    await createTopics(kafka, client(kafka), undefined, [
+    const outside = client(kafka);
+    await createTopics(kafka, outside, undefined, [
       {
         topic: 'all_events',
         replicaAssignment: [{ partition: 0, replicas: [1, 2, 3] }],
@@ -28,6 +53,12 @@ describe('health on three real brokers', () => {
         replicaAssignment: [{ partition: 0, replicas: [3] }],
       },
     ]);
+    // Groups have their coordinators from the first one on.
+    await commitAs(
+      outside,
+      ['agent_copilot_third_events_consumer'],
+      'third_events',
+    );
   });
 
   afterAll(() => kafka?.stop());
@@ -73,5 +104,55 @@ describe('health on three real brokers', () => {
       'health/offline-partition third_events',
       'health/under-replicated all_events',
     ]);
+  });
+
+  // The last one: of three voters two are gone, and with them the controller.
+  it('stays open without a controller, which freezes what the survivor tells', async () => {
+    const sketches = [
+      { name: 'all_events', consumers: ['service-12'] },
+      { name: 'third_events', consumers: ['service-21'] },
+    ];
+    const config = clusterConfig(kafka.brokers);
+    const options = {
+      expectedTopics: ['all_events', 'third_events'],
+      expectedGroups: ['analytics_all_events_consumer'],
+    };
+    await kafka.kill(3);
+    const before = await observeUntil(
+      () => observe(config, options),
+      seen =>
+        seen.brokers.length === 2 &&
+        !topicOf(seen, 'all_events').partitions[0].isr.includes(3) &&
+        judge(sketches, seen).findings.length === 3,
+    );
+    const { findings } = judge(sketches, before);
+    expect(
+      findings.map(({ rule, subject }) => `${rule} ${subject.name}`).sort(),
+    ).toEqual([
+      'consumer/absent all_events',
+      'health/offline-partition third_events',
+      'health/under-replicated all_events',
+    ]);
+
+    await kafka.kill(2);
+    const frozen = await observe(
+      { ...config, brokers: [kafka.brokers[0]] },
+      options,
+    );
+    // It still tells of a broker that is no more, and of its replica in sync.
+    const [partition] = topicOf(frozen, 'all_events').partitions;
+    expect(partition.isr).toContain(2);
+    const after = judge(sketches, frozen);
+    for (const rule of [
+      'health/under-replicated',
+      'health/offline-partition',
+    ]) {
+      expect(openQuestions(after, rule)).toContain('*');
+    }
+    expect(resolvedBy(after, findings)).toEqual([]);
+    const known = new Set(findings.map(({ fingerprint }) => fingerprint));
+    expect(
+      after.findings.filter(({ fingerprint }) => !known.has(fingerprint)),
+    ).toEqual([]);
   });
 });
