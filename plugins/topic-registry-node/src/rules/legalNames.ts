@@ -4,6 +4,7 @@
  * `Topic.validate`).
  */
 export function whyIllegal(name: string): string | undefined {
+  if (/^[a-zA-Z0-9._-]{3,249}$/.test(name)) return undefined;
   if (name.length === 0) return 'it is empty';
   if (name === '.' || name === '..') return 'it stands for a folder';
   if (name.length > 249) {

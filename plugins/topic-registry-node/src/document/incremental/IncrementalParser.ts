@@ -12,7 +12,7 @@ import { parseMarkdownDocument } from '../read/parseMarkdownDocument';
 import { ParseOptions } from '../types';
 import { changedLines, isPlain, LineChange } from './change';
 import { contextOf, EntryContext } from './context';
-import { Replaced, shift, TOUCHED } from './shift';
+import { Replaced, shift, shiftTopics, TOUCHED } from './shift';
 
 /**
  * Parses one text after another of the same document, as an editor gives them.
@@ -111,8 +111,8 @@ function reparse(
   const movedRest = shift(rest, replaced);
   const unparsed = shift(known.unparsed, replaced);
   const movedServices = shiftServices(services, now.services, replaced);
-  const ahead = shift(topics.slice(0, index), replaced);
-  const behind = shift(topics.slice(index + 1), replaced);
+  const ahead = shiftTopics(topics.slice(0, index), replaced);
+  const behind = shiftTopics(topics.slice(index + 1), replaced);
   if (
     movedRest === TOUCHED ||
     unparsed === TOUCHED ||

@@ -1,3 +1,5 @@
+import { Topic } from '@topic-registry/backstage-plugin-topic-registry-common';
+
 /** A span of the old text that another one took the place of. */
 export interface Replaced {
   /** Offsets of the old text. */
@@ -19,6 +21,53 @@ export const TOUCHED = Symbol('touched');
  */
 export function shift<T>(value: T, replaced: Replaced): T | typeof TOUCHED {
   return shiftAny(value, replaced) as T | typeof TOUCHED;
+}
+
+/** As {@link shift} for the topics of a document, most of which stand before or behind the span as a whole. */
+export function shiftTopics(
+  topics: readonly Topic[],
+  replaced: Replaced,
+): Topic[] | typeof TOUCHED {
+  const moved: Topic[] = [];
+  for (const topic of topics) {
+    const next = isAhead(topic, replaced) ? topic : shift(topic, replaced);
+    if (next === TOUCHED) return TOUCHED;
+    moved.push(next);
+  }
+  return moved;
+}
+
+/** The last place in a value that never changes. */
+interface Last {
+  offset: number;
+  line: number;
+}
+
+const lasts = new WeakMap<Topic, Last>();
+
+function isAhead(topic: Topic, { start, endLine }: Replaced): boolean {
+  let last = lasts.get(topic);
+  if (!last) {
+    last = { offset: 0, line: 0 };
+    findLast(topic, last);
+    lasts.set(topic, last);
+  }
+  return last.offset <= start && last.line <= endLine;
+}
+
+function findLast(value: unknown, last: Last): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const one of value) findLast(one, last);
+    return;
+  }
+  const record = value as Record<string, unknown>;
+  for (const key of Object.keys(record)) {
+    const inner = record[key];
+    if (typeof inner !== 'number') findLast(inner, last);
+    else if (key === 'endOffset') last.offset = Math.max(last.offset, inner);
+    else if (/line$/i.test(key)) last.line = Math.max(last.line, inner);
+  }
 }
 
 function shiftAny(value: unknown, replaced: Replaced): unknown {

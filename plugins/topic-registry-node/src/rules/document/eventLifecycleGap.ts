@@ -1,7 +1,7 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule } from '../rule';
 import { code, codes } from '../words';
-import { EventEntry, eventEntries, singular } from './eventWords';
+import { EventEntry, eventLists } from './eventWords';
 
 /** How many of the events that could end something are named in the message. */
 const SHOWN = 3;
@@ -11,21 +11,13 @@ export const eventLifecycleGap: DocumentRule = {
   meta: ruleOf('event/lifecycle-gap'),
   check({ registry, topics, options, report }) {
     const ends = readPairs(options.list('pairs'));
-    const byTopic = new Map<string, EventEntry[]>();
-    for (const entry of eventEntries(registry, topics)) {
-      const list = byTopic.get(entry.topic.name);
-      if (list) list.push(entry);
-      else byTopic.set(entry.topic.name, [entry]);
-    }
-    for (const list of byTopic.values()) {
+    for (const { topic, entries } of eventLists(registry, topics)) {
       let ended: ReturnType<typeof endings> | undefined;
-      for (const { topic, event, words } of list) {
-        const verb = words[words.length - 1];
-        const wanted = ends.get(verb);
-        const thing = words.slice(0, -1).map(singular);
-        if (!wanted || thing.length === 0) continue;
-        ended ??= endings(list);
-        if (isEnded(thing, wanted, ended)) continue;
+      for (const { event, words, stems } of entries) {
+        const wanted = ends.get(words[words.length - 1]);
+        if (!wanted || words.length === 1) continue;
+        ended ??= endings(entries);
+        if (isEnded(stems.slice(0, -1), wanted, ended)) continue;
         const joint = /[._-]/.exec(event.type)?.[0];
         const shown = wanted
           .slice(0, SHOWN)
@@ -71,9 +63,9 @@ function endings(list: EventEntry[]): {
 } {
   const exact = new Map<string, Set<string>>();
   const beginnings = new Map<string, Set<string>>();
-  for (const { words } of list) {
+  for (const { words, stems } of list) {
     const verb = words[words.length - 1];
-    const thing = words.slice(0, -1).map(singular);
+    const thing = stems.slice(0, -1);
     add(exact, thing.join(' '), verb);
     for (let length = 1; length <= thing.length; length++) {
       add(beginnings, thing.slice(0, length).join(' '), verb);

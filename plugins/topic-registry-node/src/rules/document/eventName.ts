@@ -7,7 +7,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule, DocumentRuleContext } from '../rule';
 import { code, codes } from '../words';
-import { EventEntry, eventEntries } from './eventWords';
+import { EventEntry, eventLists } from './eventWords';
 
 /** A way of joining words to a name. */
 interface Style {
@@ -57,7 +57,9 @@ export const eventName: DocumentRule = {
   meta: ruleOf('event/name'),
   check(context) {
     const { registry, topics, options } = context;
-    const entries = eventEntries(registry, topics);
+    const entries = eventLists(registry, topics).flatMap(
+      ({ entries: own }) => own,
+    );
     const templates = options.list('templates');
     if (templates.length > 0) byTemplates(context, entries, templates);
     else byStyle(context, entries);
@@ -102,11 +104,12 @@ function byStyle(
   // A name of one lower-case word fits several styles, and tells none.
   const telling = entries.filter(({ words }) => words.length > 1);
   if (telling.length < LEAST_EVENTS) return;
+  let fitting = 0;
   const usual = STYLES.find(({ fits }) => {
-    const count = telling.filter(({ event }) => fits.test(event.type)).length;
-    return count * 5 >= telling.length * 4;
+    fitting = telling.filter(({ event }) => fits.test(event.type)).length;
+    return fitting * 5 >= telling.length * 4;
   });
-  if (!usual) return;
+  if (!usual || fitting === telling.length) return;
   for (const entry of telling) {
     const { type } = entry.event;
     if (usual.fits.test(type)) continue;

@@ -1,9 +1,8 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule } from '../rule';
 import { code } from '../words';
-import { EventEntry, eventEntries } from './eventWords';
+import { EventEntry, eventLists } from './eventWords';
 import { isSlipOf } from './slips';
-import { mainTopicOf } from './topicScope';
 
 /** Slips are looked for in lists of up to this many events, where people read them. */
 const MAX_COMPARED = 100;
@@ -14,29 +13,40 @@ class AlikeIndex {
   private readonly byKeyInDomain = new Map<string, EventEntry[]>();
 
   add(entry: EventEntry): void {
-    append(this.byKey, entry.key, entry);
-    append(this.byKeyInDomain, entry.keyInDomain, entry);
+    const { key, keyInDomain } = entry;
+    append(this.byKey, key, entry);
+    // most names hold their domain themselves
+    if (keyInDomain !== key) append(this.byKeyInDomain, keyInDomain, entry);
   }
 
   find(entry: EventEntry): EventEntry | undefined {
-    const { key, keyInDomain, event, topic } = entry;
-    const main = mainTopicOf(topic.name);
-    const differs = (other: EventEntry) =>
-      other.event.type !== event.type &&
-      (other.topic === topic || mainTopicOf(other.topic.name) !== main);
+    const { key, keyInDomain } = entry;
     return (
-      this.byKey.get(key)?.find(differs) ??
-      this.byKey.get(keyInDomain)?.find(differs) ??
-      this.byKeyInDomain.get(key)?.find(differs)
+      firstOther(this.byKey.get(key), entry) ??
+      (keyInDomain === key
+        ? undefined
+        : firstOther(this.byKey.get(keyInDomain), entry)) ??
+      firstOther(this.byKeyInDomain.get(key), entry)
     );
   }
+}
+
+function firstOther(
+  entries: readonly EventEntry[] | undefined,
+  { event, topic, main }: EventEntry,
+): EventEntry | undefined {
+  return entries?.find(
+    other =>
+      other.event.type !== event.type &&
+      (other.topic === topic || other.main !== main),
+  );
 }
 
 /** Each later name is told of the first one that it resembles. */
 export const eventNearDuplicate: DocumentRule = {
   meta: ruleOf('event/near-duplicate'),
   check({ registry, topics, report }) {
-    const entries = eventEntries(registry, topics);
+    const lists = eventLists(registry, topics);
     const index = new AlikeIndex();
     const told = new Set<string>();
     const tell = (entry: EventEntry, other: EventEntry) => {
@@ -58,18 +68,19 @@ export const eventNearDuplicate: DocumentRule = {
         discriminator: topic.name,
       });
     };
-    for (const entry of entries) {
-      const other = index.find(entry);
-      if (other) tell(entry, other);
-      index.add(entry);
+    for (const { entries } of lists) {
+      for (const entry of entries) {
+        const other = index.find(entry);
+        if (other) tell(entry, other);
+        index.add(entry);
+      }
     }
-    for (const list of byTopic(entries)) {
-      if (list.length > MAX_COMPARED) continue;
-      for (let later = 1; later < list.length; later++) {
-        const slipped = list
-          .slice(0, later)
-          .find(other => isSlipOf(list[later].event.type, other.event.type));
-        if (slipped) tell(list[later], slipped);
+    for (const { entries } of lists) {
+      if (entries.length > MAX_COMPARED) continue;
+      for (let later = 1; later < entries.length; later++) {
+        const entry = entries[later];
+        const slipped = firstSlip(entries, later);
+        if (slipped) tell(entry, slipped);
       }
     }
   },
@@ -90,12 +101,14 @@ function append(
     list.push(entry);
 }
 
-function byTopic(entries: readonly EventEntry[]): EventEntry[][] {
-  const lists = new Map<string, EventEntry[]>();
-  for (const entry of entries) {
-    const list = lists.get(entry.topic.name);
-    if (list) list.push(entry);
-    else lists.set(entry.topic.name, [entry]);
+/** The first of the events before one that the one is a slip of. */
+function firstSlip(
+  entries: readonly EventEntry[],
+  later: number,
+): EventEntry | undefined {
+  for (let at = 0; at < later; at++) {
+    if (isSlipOf(entries[later].event.type, entries[at].event.type))
+      return entries[at];
   }
-  return [...lists.values()];
+  return undefined;
 }

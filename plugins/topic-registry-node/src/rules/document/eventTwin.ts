@@ -1,8 +1,7 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule } from '../rule';
 import { code, listOf } from '../words';
-import { EventEntry, eventEntries } from './eventWords';
-import { mainTopicOf } from './topicScope';
+import { EventEntry, eventLists } from './eventWords';
 
 /** More places than this are counted, not listed. */
 const MAX_PLACES = 4;
@@ -10,18 +9,24 @@ const MAX_PLACES = 4;
 export const eventTwin: DocumentRule = {
   meta: ruleOf('event/twin'),
   check({ registry, topics, report }) {
-    const byType = new Map<string, EventEntry[]>();
-    for (const entry of eventEntries(registry, topics)) {
-      // "created" means something within its topic only.
-      if (entry.words.length < 2) continue;
-      const list = byType.get(entry.event.type);
-      const main = mainTopicOf(entry.topic.name);
-      if (!list) byType.set(entry.event.type, [entry]);
-      else if (!list.some(({ topic }) => mainTopicOf(topic.name) === main))
-        list.push(entry);
+    const first = new Map<string, EventEntry>();
+    const twins = new Map<string, EventEntry[]>();
+    for (const { entries } of eventLists(registry, topics)) {
+      for (const entry of entries) {
+        // "created" means something within its topic only.
+        if (entry.words.length < 2) continue;
+        const { type } = entry.event;
+        const known = first.get(type);
+        if (!known) {
+          first.set(type, entry);
+          continue;
+        }
+        const others = twins.get(type) ?? [known];
+        if (others.some(({ main }) => main === entry.main)) continue;
+        twins.set(type, [...others, entry]);
+      }
     }
-    for (const [type, list] of byType) {
-      if (list.length < 2) continue;
+    for (const [type, list] of twins) {
       const { topic, event } = list[1];
       const places = list
         .slice(0, MAX_PLACES)

@@ -4,74 +4,97 @@ import {
   Topic,
   wordsOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { activeOf, domainOf } from './topicScope';
+import { Remembered } from '../remembered';
+import { activeOf, domainOf, mainTopicOf } from './topicScope';
 
 /** An event type where its topic lists it, with what it is compared by. */
-export interface EventEntry {
+export interface EventEntry extends NameWords {
   topic: Topic;
+  /** The topic that its topic belongs to as a retry or dead-letter topic, else that itself. */
+  main: string;
   event: EventType;
+}
+
+/** What the name of an event type says. */
+interface NameWords {
   words: string[];
-  /** Its words, singular and in alphabetical order. */
+  /** Its words, singular. */
+  stems: string[];
+  /** The same in alphabetical order. */
   key: string;
   /** The same with the words of its topic's domain added. */
   keyInDomain: string;
 }
 
+/** The event types of one topic. */
+export interface EventList {
+  topic: Topic;
+  /** The words of what the topic is about. */
+  domain: string[];
+  main: string;
+  entries: EventEntry[];
+}
+
+const MOST_NAMES = 50_000;
 // Every rule about events asks for the same ones.
-const cache = new WeakMap<readonly Topic[], EventEntry[]>();
-// A text that is typed in gives most of its topics again as they were.
-const ofTopic = new WeakMap<Topic, EventEntry[]>();
+const cache = new WeakMap<readonly Topic[], EventList[]>();
+// A text that is typed in gives most of its topics again as they were, or moved.
+const ofTopic = new WeakMap<Topic, EventList>();
+const ofName = new Remembered<NameWords>(MOST_NAMES);
 
 /**
  * The event types of active topics as they stand, each once where a topic
  * repeats it; thoughts after a TBD are none.
  */
-export function eventEntries(
+export function eventLists(
   registry: Registry,
   topics: readonly Topic[],
-): readonly EventEntry[] {
-  let entries = cache.get(topics);
-  if (!entries) {
-    entries = readEntries(registry, topics);
-    cache.set(topics, entries);
+): readonly EventList[] {
+  let lists = cache.get(topics);
+  if (!lists) {
+    lists = activeOf(topics).map(topic => listOf(registry, topic));
+    cache.set(topics, lists);
   }
-  return entries;
+  return lists;
 }
 
-function readEntries(
-  registry: Registry,
-  topics: readonly Topic[],
-): EventEntry[] {
-  const entries: EventEntry[] = [];
-  for (const topic of activeOf(topics)) {
-    let own = ofTopic.get(topic);
-    if (!own) {
-      own = readTopic(registry, topic);
-      ofTopic.set(topic, own);
-    }
-    for (const entry of own) entries.push(entry);
+function listOf(registry: Registry, topic: Topic): EventList {
+  let list = ofTopic.get(topic);
+  if (!list) {
+    list = readTopic(registry, topic);
+    ofTopic.set(topic, list);
   }
-  return entries;
+  return list;
 }
 
-function readTopic(registry: Registry, topic: Topic): EventEntry[] {
+function readTopic(registry: Registry, topic: Topic): EventList {
   const entries: EventEntry[] = [];
-  const domain = domainOf(registry, topic).map(singular);
+  const domain = domainOf(registry, topic);
+  const inDomain = domain.join(' ');
+  const main = mainTopicOf(topic.name);
   const seen = new Set<string>();
   for (const event of topic.events) {
-    if (event.tentative || seen.has(event.type)) continue;
-    seen.add(event.type);
-    const words = wordsOf(event.type);
-    const stems = words.map(singular);
-    entries.push({
-      topic,
-      event,
-      words,
-      key: keyOf(stems),
-      keyInDomain: keyOf([...new Set([...stems, ...domain])]),
-    });
+    const { type } = event;
+    if (event.tentative || seen.has(type)) continue;
+    seen.add(type);
+    const { words, stems, key, keyInDomain } = ofName.get(
+      `${type}\n${inDomain}`,
+      () => readName(type, domain),
+    );
+    entries.push({ topic, main, event, words, stems, key, keyInDomain });
   }
-  return entries;
+  return { topic, domain, main, entries };
+}
+
+function readName(type: string, domain: string[]): NameWords {
+  const words = wordsOf(type);
+  const stems = words.map(singular);
+  return {
+    words,
+    stems,
+    key: keyOf(stems),
+    keyInDomain: keyOf([...new Set([...stems, ...domain.map(singular)])]),
+  };
 }
 
 /** A word without the plural's ending. */

@@ -3,8 +3,12 @@ import {
   Topic,
   wordsOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Remembered } from '../remembered';
 import { DocumentRule } from '../rule';
 import { code } from '../words';
+
+/** The name as its metrics have it, and its words. */
+const spellings = new Remembered<{ metric: string; words: string }>(20_000);
 
 /** Of several topics that collide, each later one is told of the first. */
 export const topicNameCollision: DocumentRule = {
@@ -16,8 +20,10 @@ export const topicNameCollision: DocumentRule = {
     const told = new Set<string>();
     for (const topic of registry.topics) {
       const { name } = topic;
-      const metric = name.replace(/\./g, '_');
-      const words = wordsOf(name.toLowerCase()).join(' ');
+      const { metric, words } = spellings.get(name, () => ({
+        metric: name.replace(/\./g, '_'),
+        words: wordsOf(name.toLowerCase()).join(' '),
+      }));
       const twin = byName.get(name);
       const collided = byMetric.get(metric);
       const alike = byWords.get(words);

@@ -1,8 +1,10 @@
 import {
+  NamingTemplate,
   Registry,
   Topic,
   wordsOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Remembered } from '../remembered';
 import { topicTemplatesOf } from '../topicTemplates';
 
 /** The active topics out of some. */
@@ -24,20 +26,22 @@ const GENERIC = new Set([
   'commands',
 ]);
 
-const domains = new WeakMap<Topic, string[]>();
+const MOST_NAMES = 20_000;
+const domains = new Remembered<string[]>(MOST_NAMES);
+const mainTopics = new Remembered<string>(MOST_NAMES);
 
 /** The words of what a topic is about: what its template leaves open, else its name without words such as "events". */
-export function domainOf(registry: Registry, topic: Topic): string[] {
-  let domain = domains.get(topic);
-  if (!domain) {
-    domain = readDomain(registry, topic.name);
-    domains.set(topic, domain);
-  }
-  return domain;
+export function domainOf(registry: Registry, { name }: Topic): string[] {
+  const templates = topicTemplatesOf(registry);
+  const sources = templates.map(({ source }) => source).join('\n');
+  return domains.get(`${name}\n${sources}`, () => readDomain(templates, name));
 }
 
-function readDomain(registry: Registry, name: string): string[] {
-  for (const template of topicTemplatesOf(registry)) {
+function readDomain(
+  templates: readonly NamingTemplate[],
+  name: string,
+): string[] {
+  for (const template of templates) {
     if (template.variables.length !== 1) continue;
     const reading = template.parse(name);
     if (reading.kind === 'match') {
@@ -54,8 +58,10 @@ function readDomain(registry: Registry, name: string): string[] {
  * name for any other. Such topics carry the events of their topic.
  */
 export function mainTopicOf(name: string): string {
-  return name.replace(
-    /[._-](?:dlq|dlt|dead[._-]?letters?(?:[._-]queue)?|retr(?:y|ies)(?:[._-]?\d+[a-z]*)?|errors?)$/i,
-    '',
+  return mainTopics.get(name, () =>
+    name.replace(
+      /[._-](?:dlq|dlt|dead[._-]?letters?(?:[._-]queue)?|retr(?:y|ies)(?:[._-]?\d+[a-z]*)?|errors?)$/i,
+      '',
+    ),
   );
 }
