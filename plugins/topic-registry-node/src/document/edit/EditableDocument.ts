@@ -3,7 +3,7 @@ import {
   ParsedDocument,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { RootContent, Table } from 'mdast';
+import { Table } from 'mdast';
 import { checkText } from '../read/checkText';
 import { FieldKey } from '../read/labels';
 import { Reading, TopicDraft } from '../read/reading';
@@ -196,12 +196,13 @@ export function columnOf(table: TopicTable, key: FieldKey): number {
   return at;
 }
 
-/** Where the blocks of a section and of those below it end; a thematic break at the end is left out. */
+/** Where the blocks of a section and of those below it end; thematic breaks and comments at the end are left out. */
 export function contentEnd(section: Section): number {
   const last = section.children[section.children.length - 1];
   if (last) return contentEnd(last);
-  const blocks: RootContent[] = [...section.blocks];
-  while (blocks[blocks.length - 1]?.type === 'thematicBreak') blocks.pop();
-  const block = blocks[blocks.length - 1] ?? section.heading;
+  const block =
+    section.blocks.findLast(
+      ({ type }) => type !== 'thematicBreak' && type !== 'html',
+    ) ?? section.heading;
   return block ? endOf(block) : 0;
 }

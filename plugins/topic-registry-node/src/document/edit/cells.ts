@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { TableCell } from 'mdast';
 import { endOf, startOf } from '../text/markdown';
 import {
   columnOf,
@@ -8,6 +9,7 @@ import {
 } from './EditableDocument';
 import { FIELD_LABELS } from './fieldKeys';
 import { FieldKey } from '../read/labels';
+import { isBlank } from './lead';
 import { Splice } from './types';
 
 /** A value as it stands in a cell: a pipe would end the cell, in code too. */
@@ -56,7 +58,7 @@ export function setCell(
     );
   }
   const [first] = cell.children;
-  const last = cell.children[cell.children.length - 1];
+  const last = lastWords(cell.children, document);
   const text = escapeCell(value);
   if (first && last) {
     return { start: startOf(first), end: endOf(last), text };
@@ -68,6 +70,16 @@ export function setCell(
   const after = document.text[start];
   const room = after === ' ' || after === '\t' || after === undefined;
   return { start, end: start, text: room ? text : `${text} ` };
+}
+
+/** The last node of a cell but for comments and the blanks before them. */
+function lastWords(
+  children: TableCell['children'],
+  document: EditableDocument,
+): TableCell['children'][number] | undefined {
+  return children.findLast(
+    node => !isBlank(document.text.slice(startOf(node), endOf(node))),
+  );
 }
 
 /** Writes a row of a table in the manner of those that it has. */

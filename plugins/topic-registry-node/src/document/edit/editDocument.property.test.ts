@@ -44,6 +44,7 @@ interface Spec {
   nested: boolean;
   named: boolean;
   comment: boolean;
+  silenced: 'no' | 'above' | 'apart' | 'inside';
 }
 
 const spec: fc.Arbitrary<Spec> = fc.record({
@@ -57,6 +58,7 @@ const spec: fc.Arbitrary<Spec> = fc.record({
   nested: fc.boolean(),
   named: fc.boolean(),
   comment: fc.boolean(),
+  silenced: fc.constantFrom('no', 'above', 'apart', 'inside'),
 });
 
 function list(numbers: number[], named: boolean): string {
@@ -75,6 +77,7 @@ interface Style {
   airy: boolean;
   rules: boolean;
   padded: boolean;
+  silenced: boolean;
   eol: string;
   mark: boolean;
   finalNewline: boolean;
@@ -89,10 +92,15 @@ const style: fc.Arbitrary<Style> = fc.record({
   airy: fc.boolean(),
   rules: fc.boolean(),
   padded: fc.boolean(),
+  silenced: fc.boolean(),
   eol: fc.constantFrom('\n', '\r\n'),
   mark: fc.boolean(),
   finalNewline: fc.boolean(),
 });
+
+function ignore(rule: string, name: string): string {
+  return `<!-- topic-registry-ignore ${rule}: as ${name} needs it -->`;
+}
 
 function head(
   title: string,
@@ -126,16 +134,31 @@ function bulletsDocument(categories: Spec[][], how: Style): string {
     const producers = [
       ...new Set(topics.flatMap(topic => topic.producers)),
     ].sort();
+    if (how.silenced) lines.push(ignore('topic/no-event', `part ${index}`), '');
     lines.push(`### Part ${'ABC'[index]} (${list(producers, false)})`, '');
     for (const topic of topics) {
       number += 1;
       const name = `t${number}_events`;
       if (topic.consumers.includes(1)) read.push(name);
+      if (topic.silenced === 'above')
+        lines.push(ignore('topic/no-owner', name), ...(how.airy ? [''] : []));
+      if (topic.silenced === 'apart')
+        lines.push(
+          ignore('topic/no-owner', name),
+          '',
+          '<!-- its own -->',
+          ignore('topic/no-schema', name),
+          '',
+          '---',
+          '',
+        );
       lines.push(`#### ${how.numbered ? `${number}. ` : ''}**${name}**`);
       if (how.airy) lines.push('');
       lines.push(`- **Producer:** ${list(topic.producers, topic.named)}`);
       if (topic.consumers.length)
         lines.push(`- **Consumers:** ${list(topic.consumers, topic.named)}`);
+      if (topic.silenced === 'inside')
+        lines.push(`  ${ignore('topic/no-owner', name)}`);
       lines.push(`- **Purpose:** ${topic.purpose}`);
       if (topic.events.length && topic.nested) {
         lines.push(
@@ -156,6 +179,7 @@ function bulletsDocument(categories: Spec[][], how: Style): string {
   });
   if (how.deprecated) {
     lines.push(
+      ...(how.silenced ? [ignore('deprecation/no-date', 'the old')] : []),
       '## Deprecated Topics',
       '',
       '### **old_events** (DEPRECATED)',
@@ -164,8 +188,12 @@ function bulletsDocument(categories: Spec[][], how: Style): string {
     );
   }
   lines.push(
+    ...(how.silenced
+      ? ['<!-- the future -->', ignore('topic/no-consumer', 'the new')]
+      : []),
     '## Future Topics',
     '',
+    ...(how.silenced ? [ignore('proposed/undecided', 'new_events')] : []),
     '### **new_events** (PROPOSED)',
     '- **Proposed Producer:** Service 2',
     '- **Purpose:** Later',
@@ -181,6 +209,7 @@ function bulletsDocument(categories: Spec[][], how: Style): string {
       '',
     );
   }
+  if (how.silenced) lines.push(ignore('standards/broker-host', 'the end'), '');
   lines.push('## The end', '', 'Nothing else.');
   return finish(lines, how);
 }
@@ -191,6 +220,7 @@ function tablesDocument(categories: Spec[][], how: Style): string {
   let number = 0;
   categories.forEach((topics, index) => {
     lines.push(`## Part ${'ABC'[index]} Streams (${topics.length})`, '');
+    if (how.silenced) lines.push(ignore('topic/no-event', `part ${index}`), '');
     const rows = [
       [
         'Topic',
@@ -205,7 +235,11 @@ function tablesDocument(categories: Spec[][], how: Style): string {
       ...topics.map(topic => {
         number += 1;
         return [
-          `\`t${number}_events\``,
+          `\`t${number}_events\`${
+            topic.silenced === 'inside'
+              ? ` ${ignore('topic/no-owner', `t${number}_events`)}`
+              : ''
+          }`,
           list(topic.producers, topic.named),
           topic.consumers.length ? list(topic.consumers, topic.named) : '',
           topic.events.map(type => `\`${type}\``).join(', '),
@@ -233,6 +267,7 @@ function tablesDocument(categories: Spec[][], how: Style): string {
     );
     if (how.rules) lines.push('---', '');
   });
+  if (how.silenced) lines.push(ignore('standards/broker-host', 'the end'), '');
   lines.push('## The end', '', 'Nothing else.');
   return finish(lines, how);
 }
@@ -426,6 +461,31 @@ function others(text: string, except: string[]): string[] {
     .sort();
 }
 
+/**
+ * Each comment that silences rules, with how what it covers begins and the
+ * topics in it but those given; without the comments of `gone`.
+ */
+function bindings(text: string, except: string[], gone: string[]): string[] {
+  const { suppressions, topics } = parseDocument(text, options).registry;
+  return suppressions
+    .map(({ rules, reason, covers }) => {
+      const names = topics
+        .filter(
+          ({ range }) =>
+            range.offset >= covers!.offset && range.offset < covers!.endOffset,
+        )
+        .map(({ name }) => name);
+      const named = names.filter(name => !except.includes(name));
+      const first = text
+        .slice(covers!.offset)
+        .replace(/^#+ (?:\d+\. )?/, '')
+        .slice(0, 8);
+      return `${rules[0].value} ${reason}: ${first} ${named.sort().join()}`;
+    })
+    .filter(line => !gone.some(name => line.includes(`as ${name} needs`)))
+    .sort();
+}
+
 /** The characters that no splice touches. */
 function kept(
   text: string,
@@ -500,6 +560,10 @@ describe('random edits of random documents', () => {
         expect(others(result.text, own)).toEqual(
           others(text, own).map(renamed).sort(),
         );
+        const gone = /^re(?:move|name)$/.test(operation.kind) ? own : [];
+        expect(bindings(result.text, own, gone)).toEqual(
+          bindings(text, own, gone),
+        );
         const follows = wanted.policy === 'renumber';
         expect(follows ? wrongBy(result.text) : []).toEqual(
           follows ? wrongBy(text) : [],
@@ -526,6 +590,7 @@ describe('random edits of random documents', () => {
             nested: false,
             named: true,
             comment: false,
+            silenced: 'above',
           },
         ],
       ],
@@ -538,6 +603,7 @@ describe('random edits of random documents', () => {
         airy: false,
         rules: true,
         padded: false,
+        silenced: true,
         eol: '\n',
         mark: false,
         finalNewline: true,

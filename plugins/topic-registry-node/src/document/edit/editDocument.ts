@@ -60,7 +60,7 @@ export function editDocument(
   const edited = applySplices(body, all);
   const after =
     splices.length === 0 ? first : EditableDocument.of(edited, options);
-  verifyEdit(document, after, plan.intent, consequences);
+  verifyEdit(document, after, plan.intent, consequences, all);
   return {
     text: text.slice(0, shift) + edited,
     splices: all.map(({ start, end, text: put }) => ({

@@ -5,6 +5,8 @@ import { inlineOf } from '../read/fields';
 import { endOf, startOf } from '../text/markdown';
 import { EditableDocument } from './EditableDocument';
 import { headingOf } from './fieldLines';
+import { leadOf } from './lead';
+import { mergeLines } from './splices';
 import { Splice } from './types';
 
 /** How the headings of some entries are written. */
@@ -75,17 +77,18 @@ export function insertBelow(
   return { start: end, end, text: `${gap}${entry}` };
 }
 
-/** The splice that takes an entry out, with the blank lines after it. */
+/** The splices that take an entry out, with the comments that belong to it and the blank lines after it. */
 export function removeEntry(
   document: EditableDocument,
-  { start, end }: { start: number; end: number },
-): Splice {
-  const next = document.nextWords(end - 1);
-  const from = document.lineStart(start);
-  if (next < document.text.length) return { start: from, end: next, text: '' };
+  draft: TopicDraft,
+): Splice[] {
+  const { start, apart } = leadOf(document, draft);
+  const next = document.nextWords(draft.end - 1);
+  if (next < document.text.length)
+    return mergeLines([...apart, { start, end: next, text: '' }]);
   // At the end of the document its last line ending stays as it is.
-  const before = document.text.slice(0, from).trimEnd().length;
-  return { start: before, end, text: '' };
+  const before = document.text.slice(0, start).trimEnd().length;
+  return mergeLines([...apart, { start: before, end: draft.end, text: '' }]);
 }
 
 /** The last of some drafts in the order of the document. */

@@ -6,22 +6,29 @@ import { insertRows, removeLines, writeRow } from './cells';
 import { contentEnd, EditableDocument, TopicTable } from './EditableDocument';
 import { headingLine, HeadingStyle, insertBelow, removeEntry } from './entries';
 import { headingOf } from './fieldLines';
+import { leadOf, startOfLead } from './lead';
 import { mergeLines, spanWith } from './splices';
 import { Splice } from './types';
 
-/** An entry under a heading in its new words, and the splice that takes it from its place. */
+/** An entry under a heading in its new words, and the splices that take it from its place. */
+interface Taken {
+  entry: string;
+  removal: Splice[];
+}
+
+/** Takes an entry with the comments that silence rules for it. */
 export function takeEntry(
   document: EditableDocument,
   draft: TopicDraft,
   style: HeadingStyle,
   edits: Splice[],
   number?: number,
-): { entry: string; removal: Splice } {
+): Taken {
   const start = document.lineEnd(startOf(headingOf(document, draft)));
   const below = spanWith(document.text, { start, end: draft.end }, edits);
   const heading = headingLine(style, draft.name.words, number);
   return {
-    entry: `${heading}${below}`,
+    entry: `${leadOf(document, draft).text}${heading}${below}`,
     removal: removeEntry(document, draft),
   };
 }
@@ -29,10 +36,10 @@ export function takeEntry(
 /** The splices that move an entry below another one. */
 export function moveBelow(
   document: EditableDocument,
-  taken: { entry: string; removal: Splice },
+  taken: Taken,
   beside: TopicDraft,
 ): Splice[] {
-  return [taken.removal, insertBelow(document, beside.end, taken.entry)];
+  return [...taken.removal, insertBelow(document, beside.end, taken.entry)];
 }
 
 /** The splice that adds a section after the one that holds a topic. */
@@ -54,11 +61,12 @@ export function addSection(
     .find(({ heading }) => startOf(heading!) > end);
   const { eol, text } = document;
   const body = `${'#'.repeat(depth)} ${title}${eol}${eol}${content(depth)}`;
-  if (!next) {
-    const at = text.trimEnd().length;
-    return { start: at, end: at, text: `${eol}${eol}${body}` };
+  const limit = next ? startOf(next.heading!) : text.length;
+  const at = startOfLead(document, limit);
+  if (at === text.length) {
+    const last = text.trimEnd().length;
+    return { start: last, end: last, text: `${eol}${eol}${body}` };
   }
-  const at = startOf(next.heading!);
   const rule = /(?:^|[\r\n])(-{3,}|\*{3,}|_{3,})[ \t]*\s+$/.exec(
     text.slice(end, at),
   )?.[1];
@@ -69,12 +77,20 @@ export function addSection(
   };
 }
 
-/** The splices that take every row of a topic out. */
+/**
+ * The splices that take every row of a topic out. At the end of the document
+ * its last line ending stays as it is, so that something can go above it.
+ */
 export function takeRows(document: EditableDocument, name: string): Splice[] {
+  const words = document.text.trimEnd().length;
   return mergeLines(
     document
       .rowsOf(name)
       .map(({ row }) => removeLines(document, row.start, row.end)),
+  ).map(splice =>
+    splice.start < words && splice.end > words
+      ? { start: document.lineEnd(splice.start - 1), end: words, text: '' }
+      : splice,
   );
 }
 
@@ -108,6 +124,21 @@ export function rowValues(
   });
 }
 
+/** What the row of a topic says in comments that silence rules for it, as it goes behind the name elsewhere. */
+export function rowComments(document: EditableDocument, name: string): string {
+  const rows = document.rowsOf(name);
+  return document.parsed.registry.suppressions
+    .filter(({ range }) =>
+      rows.some(
+        ({ row }) => range.offset >= row.start && range.offset < row.end,
+      ),
+    )
+    .map(
+      ({ range }) => ` ${document.text.slice(range.offset, range.endOffset)}`,
+    )
+    .join('');
+}
+
 /**
  * The splice that writes values into a new row of a table.
  *
@@ -118,9 +149,10 @@ export function addRow(
   table: TopicTable,
   name: string,
   values: { header: string; key?: string; value: string }[],
+  comments = '',
 ): Splice {
   const cells: (string | undefined)[] = table.grid.columns.map((_, at) =>
-    at === table.topicAt ? `\`${name}\`` : undefined,
+    at === table.topicAt ? `\`${name}\`${comments}` : undefined,
   );
   for (const { header, key, value } of values) {
     const at = table.grid.columns.findIndex(

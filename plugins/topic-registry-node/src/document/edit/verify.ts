@@ -3,9 +3,11 @@ import {
   ParsedDocument,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { differingBindings } from './bindings';
 import { CountPlan } from './counts';
 import { EditableDocument } from './EditableDocument';
 import { MatrixChange } from './matrices';
+import { Splice } from './types';
 
 /** What may differ in one topic, and what it must be then. */
 export interface TopicIntent {
@@ -35,6 +37,8 @@ export interface Consequences {
 /**
  * Compares the models before and after an edit, without the places of things.
  *
+ * @param splices - make `after` of `before`
+ *
  * @throws InputError where anything but the intended change differs.
  */
 export function verifyEdit(
@@ -42,6 +46,7 @@ export function verifyEdit(
   after: EditableDocument,
   intent: Intent,
   consequences: Consequences,
+  splices: Splice[],
 ): void {
   const reason =
     differingTopics(before, after, intent) ??
@@ -50,12 +55,20 @@ export function verifyEdit(
     differingCategories(before, after, consequences) ??
     differingMatrices(before, after, intent, consequences) ??
     differingCounts(after, consequences) ??
+    differingBindings(versionOf(before), versionOf(after), splices, {
+      removed: intent.removed,
+      moved: intent.changed?.topic,
+    }) ??
     newlyUnparsed(before.parsed, after.parsed);
   if (reason) {
     throw new InputError(
       `The edit is refused, and nothing was changed: ${reason}`,
     );
   }
+}
+
+function versionOf({ text, parsed: { registry } }: EditableDocument) {
+  return { text, registry };
 }
 
 /** A value as text to compare, without places and numbering. */

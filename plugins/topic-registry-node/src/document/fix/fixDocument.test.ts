@@ -116,6 +116,58 @@ describe('fixDocument', () => {
     expect(text).toContain('ORDERS');
   });
 
+  it('lets a comment that silences rules cover what it covered', () => {
+    const text = DOCUMENT.replace(
+      '#### 2.',
+      '<!-- topic-registry-ignore topic/no-consumr: later -->\n\n#### 2.',
+    );
+    const named = fixDocument(`\uFEFF${text}`, {
+      ...options,
+      evaluate: parsed =>
+        byRules(parsed).filter(({ rule }) => rule !== 'suppression/unused'),
+    });
+    expect(named.refused).toEqual([]);
+    expect(named.fixed.map(one => one.rule).sort()).toEqual([
+      'suppression/malformed',
+      'topic/name',
+    ]);
+    expect(named.text).toContain('-ignore topic/no-consumer: later');
+    const parted = fixDocument(text, {
+      ...options,
+      evaluate: ({ registry: { topics } }) =>
+        topics
+          .filter(({ purpose }) => purpose?.value === 'accounts')
+          .map(({ events: [event] }) =>
+            found(
+              'a',
+              event.range,
+              'a_b` <!-- topic-registry-ignore event/name: x --> `',
+            ),
+          ),
+    });
+    expect(parted.text).toBe(text);
+    expect(parted.refused).toMatchObject([{ reason: expect.any(String) }]);
+    const more = fixDocument(text, {
+      ...options,
+      evaluate: ({ registry: { topics, suppressions } }) =>
+        suppressions.length > 1
+          ? []
+          : topics
+              .slice(0, 1)
+              .map(({ purpose }) =>
+                found(
+                  'purpose',
+                  purpose!.range,
+                  'accounts <!-- topic-registry-ignore event/name: x -->',
+                ),
+              ),
+    });
+    expect(more.text).toBe(text);
+    expect(more.refused).toMatchObject([
+      { reason: expect.stringContaining('come to silence `event/name`') },
+    ]);
+  });
+
   it('comes to an end where a finding stays or comes back', () => {
     const stubborn = (parsed: ParsedDocument) =>
       parsed.registry.topics

@@ -3,7 +3,8 @@ import {
   Finding,
   ParsedDocument,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { editDocument } from '../edit';
+import { editDocument, Splice } from '../edit';
+import { differingBindings } from '../edit/bindings';
 import { applySplices } from '../edit/splices';
 import { looksFlattened } from '../flattened/looksFlattened';
 import { parseDocument } from '../parseDocument';
@@ -135,21 +136,20 @@ function apply(state: State, findings: Finding[], options: FixOptions): string {
   if (looksFlattened(state.text)) {
     throw new Error('a copied page is not mended; convert it first');
   }
-  const source = SourceText.of(state.text);
-  const mark = state.text.slice(0, state.text.length - source.text.length);
+  return applySplices(state.text, splicesFor(state.text, findings));
+}
+
+function splicesFor(text: string, findings: Finding[]): Splice[] {
+  const source = SourceText.of(text);
+  // A byte order mark is no part of the first line.
+  const mark = text.length - source.text.length;
   const at = (line: number, column: number) =>
-    source.lineSpan(line).start + column - 1;
-  return (
-    mark +
-    applySplices(
-      source.text,
-      findings.map(({ location, suggestion }) => ({
-        start: at(location!.line, location!.column),
-        end: at(location!.endLine, location!.endColumn),
-        text: suggestion!.replacement!,
-      })),
-    )
-  );
+    mark + source.lineSpan(line).start + column - 1;
+  return findings.map(({ location, suggestion }) => ({
+    start: at(location!.line, location!.column),
+    end: at(location!.endLine, location!.endColumn),
+    text: suggestion!.replacement!,
+  }));
 }
 
 function isRename({ subject, location }: Finding, { parsed }: State): boolean {
@@ -178,9 +178,29 @@ function whyNot(
   if (renames) return undefined;
   const come = after.findings.find(one => !known.has(one.fingerprint));
   if (come) return `it would give another finding: ${come.message}`;
-  return unintended(
+  const changed = unintended(
     before.parsed,
     after.parsed,
     findings.map(({ location }) => location!),
+  );
+  return changed ?? otherwiseBound(before, after, findings);
+}
+
+function otherwiseBound(
+  before: State,
+  after: State,
+  findings: Finding[],
+): string | undefined {
+  const splices = splicesFor(before.text, findings);
+  return differingBindings(
+    { text: before.text, registry: before.parsed.registry },
+    { text: after.text, registry: after.parsed.registry },
+    splices,
+    {
+      mayReword: ({ range }) =>
+        splices.some(
+          ({ start, end }) => start > range.offset && end < range.endOffset,
+        ),
+    },
   );
 }

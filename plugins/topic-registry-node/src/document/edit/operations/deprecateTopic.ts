@@ -13,6 +13,7 @@ import {
   addRow,
   addSection,
   moveBelow,
+  rowComments,
   rowValues,
   takeEntry,
   takeRows,
@@ -132,7 +133,7 @@ function moveEntry(
       beside,
     );
   }
-  let removal: Splice | undefined;
+  let removal: Splice[] = [];
   const section = addSection(document, draft, 'Deprecated Topics', depth => {
     const taken = takeEntry(
       document,
@@ -143,7 +144,7 @@ function moveEntry(
     removal = taken.removal;
     return taken.entry;
   });
-  return [removal!, section];
+  return [...removal, section];
 }
 
 function markRows(
@@ -195,11 +196,13 @@ function markRows(
       ),
     ),
   );
-  if (table) return [...removals, addRow(document, table, name, values)];
+  const comments = moves ? rowComments(document, name) : '';
+  if (table)
+    return [...removals, addRow(document, table, name, values, comments)];
   const { eol } = document;
   const headers = ['Topic', ...values.map(({ header }) => header)];
   const cells = [
-    `\`${name}\``,
+    `\`${name}\`${comments}`,
     ...values.map(({ value }) => escapeCell(value)),
   ];
   const section = addSection(document, draft, 'Deprecated Topics', () =>

@@ -7,7 +7,14 @@ import { columnOf, EditableDocument } from '../EditableDocument';
 import { styleOf } from '../entries';
 import { fieldOf, setField } from '../fieldLines';
 import { addToMatrices } from '../matrices';
-import { addRow, moveBelow, rowValues, takeEntry, takeRows } from '../moves';
+import {
+  addRow,
+  moveBelow,
+  rowComments,
+  rowValues,
+  takeEntry,
+  takeRows,
+} from '../moves';
 import { EditOperation, Splice } from '../types';
 import { siblingOf } from './addTopic';
 import { consumersOf, Plan, withMatrices, Workbench } from './plan';
@@ -116,7 +123,10 @@ function promoteRow(
   );
   const targets = document.rowsOf(beside.name.words);
   const { table } = targets[targets.length - 1];
-  return [...takeRows(document, name), addRow(document, table, name, values)];
+  return [
+    ...takeRows(document, name),
+    addRow(document, table, name, values, rowComments(document, name)),
+  ];
 }
 
 function checkActive(

@@ -40,7 +40,7 @@ function splicesFor(document: EditableDocument, name: string): Splice[] {
     ({ start }) => start >= draft.start && start < draft.end,
   );
   return [
-    removeEntry(document, draft),
+    ...removeEntry(document, draft),
     ...mergeLines(rows.filter(row => !inside.includes(row))),
   ];
 }
