@@ -127,6 +127,19 @@ export interface OpenField {
 }
 
 /**
+ * Why a document names no service on one side of a topic: a `dash` stands in
+ * the place of names, what stands there was `unread` and is reported as such,
+ * or the topic is told of `elsewhere`, since this document lists it among what
+ * a service does on the other side alone.
+ *
+ * @public
+ */
+export interface UntoldParties {
+  role: Party['role'];
+  reason: 'dash' | 'unread' | 'elsewhere';
+}
+
+/**
  * A topic as its document declares it.
  *
  * @public
@@ -140,6 +153,8 @@ export interface Topic {
   consumersStated: PartiesStated;
   /** Free words about parties that name no service, such as "any service". */
   partiesNote?: string;
+  /** Sides of the topic that the document leaves open for a known reason; absent where it leaves none so. */
+  untoldParties?: UntoldParties[];
   consumerGroups: StatedGroup[];
   events: EventType[];
   purpose?: Stated<string>;

@@ -68,7 +68,7 @@ export const deprecationRules: RuleMeta[] = [
     defaultSeverity: 'warning',
     title: 'The removal window of a deprecated topic is over',
     why: 'It costs disks and attention, and the longer it stays the more comes to depend on it.',
-    mend: 'See that nobody uses it, archive its records, remove it, and take it out of the document.',
+    mend: 'See that nobody uses it, archive its records, remove it, and take it out of the document. Where it waits for something, state that, or a later day, as its Removal.',
     confirmations: 1,
   },
 ];

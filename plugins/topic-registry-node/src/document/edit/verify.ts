@@ -277,7 +277,8 @@ function keysOf(topic: Topic): (keyof Topic)[] {
       key !== 'block' &&
       key !== 'number' &&
       key !== 'name' &&
-      // Follows from the field that is changed.
-      key !== 'openFields',
+      // These follow from the field that is changed.
+      key !== 'openFields' &&
+      key !== 'untoldParties',
   );
 }

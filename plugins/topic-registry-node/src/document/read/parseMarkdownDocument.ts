@@ -141,14 +141,17 @@ function closeTopic(
 function reportUnownedDirections(reading: Reading, open: OpenTopic[]): void {
   if (reading.ownService ?? reading.titleService) return;
   const base = reading.source.range(0, 0).offset;
+  let isReported = false;
   reading.drafts.forEach((draft, index) => {
     const { topic } = open[index];
     for (const { direction } of draft.sections) {
-      if (!direction || direction.service) continue;
+      if (isReported || !direction || direction.service) continue;
       const { role, heading } = direction;
       const stated =
         role === 'producer' ? topic.producersStated : topic.consumersStated;
       if (stated !== 'unknown') continue;
+      // Naming it once mends them all.
+      isReported = true;
       reading.report(
         heading.offset - base,
         heading.endOffset - base,

@@ -23,7 +23,7 @@ import { readServiceIndex } from './serviceIndex';
 import { readStandardsTable } from './standards';
 import { paragraphsOf, readTemplates } from './templates';
 import { readServiceMatrix } from './serviceMatrices';
-import { serviceInTitle } from './serviceTitles';
+import { serviceAfterTopics, serviceInTitle } from './serviceTitles';
 import { Grid, readGrid } from './tables';
 import {
   announcesList,
@@ -121,9 +121,13 @@ class RegistryReader {
     const isTitle = section.depth === 1;
     if (isTitle) this.reading.title ??= category.title;
     const generic = isTitle || isGenericTitle(category.title);
-    const service = serviceInTitle(heading);
+    const parted = serviceAfterTopics(heading);
+    const directed = isTitle
+      ? undefined
+      : directionOfTitle(parted?.title ?? category.title);
+    const service =
+      serviceInTitle(heading) ?? (directed ? parted?.service : undefined);
     if (isTitle) this.reading.titleService ??= service;
-    const role = isTitle ? undefined : directionOfTitle(category.title);
     const named = isTitle ? undefined : lifecycleOfTitle(heading.words);
     const isAside = !isTitle && isAsideTitle(category.title, context.isAside);
     const inner: Context = {
@@ -131,7 +135,9 @@ class RegistryReader {
       lifecycle: named ?? context.lifecycle,
       lifecycleNamed: named !== undefined || context.lifecycleNamed,
       category: generic || service ? undefined : category,
-      direction: role ? { role, heading: heading.range } : context.direction,
+      direction: directed
+        ? { role: directed, heading: heading.range }
+        : context.direction,
       service: isTitle ? undefined : service ?? context.service,
       inTopics:
         !isAside &&

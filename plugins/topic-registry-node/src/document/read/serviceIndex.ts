@@ -5,6 +5,7 @@ import { readServiceList, ServiceMention } from '../values/serviceList';
 import { inlineOf, readList } from './fields';
 import { Reading } from './reading';
 import { readGrid } from './tables';
+import { matrixColumns } from './topicColumns';
 
 /**
  * Reads a section that lists services ("Service Index"), so that the names and
@@ -41,6 +42,8 @@ export function readServiceIndex(
       for (const row of at < 0 ? [] : grid.rows) {
         if (row.cells[at]) addService(row.cells[at], found);
       }
+      // Such a table may say beside it which topics a service writes and reads.
+      if (matrixColumns(grid).length > 0) rest.push(block);
     }
   }
   if (found.length === 0) return undefined;

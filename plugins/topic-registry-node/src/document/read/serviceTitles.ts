@@ -6,6 +6,18 @@ import { mentionsTopics } from './titles';
 const NAMED =
   /^(?:\p{Lu}[\p{L}\d&-]*\s+){1,4}(?:Microservice|Service|Svc|Worker|Gateway|Dienst)$/u;
 
+/** The parts of a heading such as "Consumed topics of Service 2" or "Topics produced by order-svc". */
+export function serviceAfterTopics(
+  heading: InlineText,
+): { title: string; service: ServiceMention } | undefined {
+  const match =
+    /^(.*\b(?:topics?|events?)\b.*?)\s+(?:of|by)\s+(?:the\s+)?/i.exec(
+      heading.text,
+    );
+  const service = match && serviceInTitle(heading.slice(match[0].length));
+  return service ? { title: match[1], service } : undefined;
+}
+
 /** The service that a heading names, such as `order-svc`, "Billing Service" or "Service 3 (Billing)". */
 export function serviceInTitle(
   heading: InlineText,

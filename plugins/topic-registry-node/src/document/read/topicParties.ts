@@ -1,4 +1,7 @@
-import { Party } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  Party,
+  UntoldParties,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
 import { placeholderOf } from '../values/placeholders';
 import {
@@ -13,6 +16,8 @@ import { TopicScope } from './topicScope';
 /** Reads the producers, consumers and consumer groups of a topic. */
 export class PartyReader {
   private readonly scope: TopicScope;
+  /** Sides with words that name no service. */
+  private readonly unread = new Set<Party['role']>();
 
   constructor(scope: TopicScope) {
     this.scope = scope;
@@ -26,6 +31,7 @@ export class PartyReader {
     for (const item of field.items) lists.push(readServiceItem(item));
     for (const list of lists) {
       for (const mention of list.mentions) this.addMention(role, mention);
+      if (list.residue.length > 0) this.unread.add(role);
       for (const text of list.residue) {
         this.scope.reading.reportText(
           text,
@@ -38,7 +44,7 @@ export class PartyReader {
           .join('; ');
       }
     }
-    const stated = role === 'producer' ? 'producersStated' : 'consumersStated';
+    const stated = statedOf(role);
     if (lists.some(list => list.stated === 'listed'))
       this.scope.topic[stated] = 'listed';
     else if (
@@ -58,13 +64,37 @@ export class PartyReader {
         (direction.service ?? reading.ownService ?? reading.titleService);
       if (!own) continue;
       const { role } = direction;
-      const stated =
-        role === 'producer' ? 'producersStated' : 'consumersStated';
+      const stated = statedOf(role);
       if (topic[stated] !== 'unknown' && !added.has(role)) continue;
       this.addMention(role, own);
       topic[stated] = 'listed';
       added.add(role);
     }
+  }
+
+  /** Notes why a side names nobody, where that can be told. */
+  noteUntold(): void {
+    for (const role of ['producer', 'consumer'] as const) {
+      const { topic } = this.scope;
+      if (topic[statedOf(role)] !== 'unknown') continue;
+      const reason = this.reasonOf(role);
+      if (reason) (topic.untoldParties ??= []).push({ role, reason });
+    }
+  }
+
+  private reasonOf(role: Party['role']): UntoldParties['reason'] | undefined {
+    const { fields, sections } = this.scope.draft;
+    const sides = sections.map(({ direction }) => direction?.role);
+    if (this.unread.has(role) || sides.includes(role)) return 'unread';
+    const key = role === 'producer' ? 'producer' : 'consumers';
+    const own = fields.filter(({ label }) => label.key === key);
+    // A table with a row per service has no sections.
+    if (own.length === 0) return sides.every(Boolean) ? 'elsewhere' : undefined;
+    const isDash = ({ value, items }: RawField) =>
+      !value.isBlank &&
+      items.length === 0 &&
+      placeholderOf(value.text) === 'empty';
+    return own.every(isDash) ? 'dash' : undefined;
   }
 
   addGroups(field: RawField): void {
@@ -121,6 +151,10 @@ export class PartyReader {
     if (owner) this.scope.reading.book.add(owner);
     this.scope.open.groups.push({ group, mention: owner });
   }
+}
+
+function statedOf(role: Party['role']): 'producersStated' | 'consumersStated' {
+  return role === 'producer' ? 'producersStated' : 'consumersStated';
 }
 
 /** One service per item; what follows a dash is its role. */

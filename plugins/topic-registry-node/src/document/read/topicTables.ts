@@ -1,5 +1,6 @@
 import { InlineText } from '../text/InlineText';
 import { EventMention } from '../values/eventList';
+import { readServiceList } from '../values/serviceList';
 import { rolesIn } from './directions';
 import { RawField } from './fields';
 import { readLabel } from './labels';
@@ -142,10 +143,16 @@ function addDirections(
 ): void {
   const cell = row.cells[directionAt];
   const roles = cell ? rolesIn(cell.words) : [];
+  // Beside a direction, a column of services says whose it is.
+  const named = row.cells[serviceColumn(grid)];
+  const { mentions } = named ? readServiceList(named) : { mentions: [] };
   for (const role of roles) {
     const heading = grid.columns[directionAt].text.range;
+    const direction = { role, heading };
     draft.sections.push(
-      sectionOf({ ...context, direction: { role, heading } }),
+      ...(mentions.length > 0 ? mentions : [context.service]).map(service =>
+        sectionOf({ ...context, service, direction }),
+      ),
     );
   }
   if (roles.length === 0) draft.sections.push(sectionOf(context));

@@ -34,6 +34,7 @@ class TopicBuilder {
     for (const field of this.scope.draft.fields) this.apply(field);
     this.addEvents(this.scope.draft.events, []);
     this.parties.addOwnService();
+    this.parties.noteUntold();
     this.life.readMigration();
     this.parties.assignGroups();
     return this.scope.open;

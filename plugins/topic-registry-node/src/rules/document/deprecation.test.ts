@@ -39,6 +39,19 @@ describe('deprecation/overdue', () => {
       findIn(old('Reason:** none used it'), 'deprecation/overdue').told,
     ).toEqual([]);
   });
+
+  it.each<[string, string[]]>([
+    ['2025-04-02', []],
+    ['2025-04-01', ['warning 14 "2025-01-01"']],
+    ['when the kiosks are gone', []],
+    ['90 days after the announcement', ['warning 14 "2025-01-01"']],
+    ['TBD', ['warning 14 "2025-01-01"']],
+    ['-', ['warning 14 "2025-01-01"']],
+  ])('keeps to what the document says of the removal: %s', (removal, told) => {
+    const text = old(`Deprecated:** 2025-01-01\n- **Removal:** ${removal}`);
+    const now = '2025-04-01T12:00:00Z';
+    expect(findIn(text, 'deprecation/overdue', { now }).told).toEqual(told);
+  });
 });
 
 describe('deprecation/no-replacement', () => {

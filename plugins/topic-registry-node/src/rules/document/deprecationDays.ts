@@ -1,4 +1,7 @@
-import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ruleOf,
+  Topic,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DateTime } from 'luxon';
 import { deprecationClock } from '../deprecationClock';
 import { DocumentRule } from '../rule';
@@ -43,6 +46,7 @@ export const overdue: DocumentRule = {
       if (topic.lifecycle !== 'deprecated') continue;
       const clock = deprecationClock(bound, topic);
       if (!clock || now.getTime() < clock.due.getTime()) continue;
+      if (isPlanned(topic, bound.timezone, now)) continue;
       const due = dayOf(clock.due, bound.timezone);
       report({
         subject: { kind: 'topic', name: topic.name },
@@ -58,6 +62,19 @@ export const overdue: DocumentRule = {
     }
   },
 };
+
+/** Whether the document gives a removal that is still to come, or a condition of it that only people can judge. */
+function isPlanned(
+  { removal, openFields }: Topic,
+  timezone: string,
+  now: Date,
+): boolean {
+  if (!removal || openFields.some(({ field }) => field === 'removal'))
+    return false;
+  const day = /\d{4}-\d{2}-\d{2}/.exec(removal.value)?.[0];
+  if (!day) return !/\d/.test(removal.value);
+  return now.getTime() < DateTime.fromISO(day, { zone: timezone }).toMillis();
+}
 
 function dayOf(date: Date, timezone: string): string {
   return DateTime.fromJSDate(date, { zone: timezone }).toISODate()!;

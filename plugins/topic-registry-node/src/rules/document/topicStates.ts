@@ -1,6 +1,8 @@
 import {
+  Party,
   ruleOf,
   Topic,
+  UntoldParties,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isMention } from '../mentions';
 import { DocumentRule } from '../rule';
@@ -13,6 +15,8 @@ interface Statement {
   /** Key of the field that may say TBD, which is a finding of `topic/placeholder`. */
   field: string;
   isStated(topic: Topic): boolean;
+  /** The side of the topic that it is about. */
+  role?: Party['role'];
   /** The message after the name of the topic. */
   words: string;
 }
@@ -21,15 +25,17 @@ const STATEMENTS: Statement[] = [
   {
     rule: 'topic/no-producer',
     field: 'producer',
-    isStated: topic =>
-      topic.producersStated !== 'unknown' || topic.partiesNote !== undefined,
+    isStated: topic => namesSide(topic, 'producer'),
+    role: 'producer',
     words: 'states no producer, so nobody can tell who writes it.',
   },
   {
     rule: 'topic/no-consumer',
     field: 'consumers',
+    // A dash in the place of consumers says that there are none to name.
     isStated: topic =>
-      topic.consumersStated !== 'unknown' || topic.partiesNote !== undefined,
+      namesSide(topic, 'consumer') || isUntold(topic, 'consumer', 'dash'),
+    role: 'consumer',
     words: 'states no consumers, so nobody can tell whom a change breaks.',
   },
   {
@@ -53,17 +59,40 @@ const STATEMENTS: Statement[] = [
   },
 ];
 
+/** Whether a topic says who is on a side of it, be it in words that are reported as not understood. */
+function namesSide(topic: Topic, role: Party['role']): boolean {
+  const stated =
+    role === 'producer' ? topic.producersStated : topic.consumersStated;
+  return (
+    stated !== 'unknown' ||
+    topic.partiesNote !== undefined ||
+    isUntold(topic, role, 'unread')
+  );
+}
+
+function isUntold(
+  { untoldParties = [] }: Topic,
+  role: Party['role'],
+  reason: UntoldParties['reason'],
+): boolean {
+  return untoldParties.some(
+    untold => untold.role === role && untold.reason === reason,
+  );
+}
+
 /**
  * What a document states of its topics is its own choice: a topic is asked only
  * for what most of the others state, unless app-config requires it.
  */
 export const topicStates: DocumentRule[] = STATEMENTS.map(
-  ({ rule, field, isStated, words }) => ({
+  ({ rule, field, isStated, role, words }) => ({
     meta: ruleOf(rule),
     check({ registry, topics, options, report }) {
       const own = activeOf(topics).filter(
         topic =>
           !isMention(registry, topic) &&
+          // Its other side stands in the document of somebody else.
+          !(role && isUntold(topic, role, 'elsewhere')) &&
           // What a dead-letter topic carries, its topic says.
           mainTopicOf(topic.name) === topic.name,
       );

@@ -1,4 +1,4 @@
-import { findIn, withOptions } from '../testing';
+import { boundText, findIn, lint, withOptions } from '../testing';
 
 /** A document of topics with a producer, each with what else it states. */
 const topics = (entries: Record<string, string>) =>
@@ -116,6 +116,165 @@ describe('topic/no-producer', () => {
     );
     expect(findIn(text, 'topic/no-producer').told).toEqual([
       'warning 6 "b_events"',
+    ]);
+  });
+
+  it('is no second finding where what stands there is not understood', () => {
+    const text = table(
+      'Topic | Producer | Consumers',
+      '`a_events` | order-svc | stock-svc',
+      '`b_events` | order-svc | ((x → y)) = ?!',
+      '`c_events` | <= 3 of {them} | stock-svc',
+      '`d_events` | order-svc |',
+    );
+    const bound = boundText(text);
+    const { findings } = lint(bound, bound);
+    expect(
+      findings
+        .filter(({ rule }) => /malformed|no-(?:producer|consumer)/.test(rule))
+        .map(({ rule, location }) => `${location!.line} ${rule}`)
+        .sort(),
+    ).toEqual([
+      '6 document/malformed',
+      '7 document/malformed',
+      '8 topic/no-consumer',
+    ]);
+  });
+
+  it('asks nobody whose side stands in the lists of services alone', () => {
+    const text = `# Services
+
+## order-svc
+
+**Publishes:**
+
+- \`order.placed\`
+- \`order.sent\`
+
+**Subscribes:**
+
+- \`payment.taken\`
+
+## stock-svc
+
+**Publishes:**
+
+- \`stock.changed\`
+
+**Subscribes:**
+
+- \`order.placed\`
+`;
+    expect(findIn(text, 'topic/no-producer').told).toEqual([]);
+    expect(findIn(text, 'topic/no-consumer').told).toEqual([]);
+    const own = `${text}
+## Kafka Topics
+
+| Topic | Producer | Consumers |
+|---|---|---|
+| \`payment.taken\` |  | order-svc |
+| \`order.sent\` | order-svc | |
+`;
+    expect(findIn(own, 'topic/no-producer').told).toEqual([
+      'warning 28 "payment.taken"',
+    ]);
+    expect(findIn(own, 'topic/no-consumer').told).toEqual([
+      'info 29 "order.sent"',
+    ]);
+  });
+
+  it.each([
+    [
+      'a table with a row per service',
+      `# Services
+
+| Service | Produces | Consumes |
+|---|---|---|
+| order-svc | \`order.placed\`, \`order.sent\` | \`payment.taken\` |
+| stock-svc | \`stock.changed\` | \`order.placed\` |
+`,
+    ],
+    [
+      'a table with services and directions',
+      `# Topics
+
+| Topic | Service | Direction |
+|---|---|---|
+| \`order.placed\` | order-svc | produce |
+| \`order.placed\` | stock-svc | consume |
+| \`order.sent\` | order-svc | produce |
+| \`payment.taken\` | order-svc | consume |
+`,
+    ],
+    [
+      'lists under headings that name the service',
+      `# Shop
+
+## Topics produced by order-svc
+
+- \`order.placed\`
+- \`order.sent\`
+
+## Consumed topics of the order-svc
+
+- \`payment.taken\`
+
+## Consumed topics of stock-svc
+
+- \`order.placed\`
+`,
+    ],
+  ])('asks nobody whose side stands in %s', (_, text) => {
+    const bound = boundText(text);
+    expect(lint(bound, bound).findings).toEqual([]);
+    const parties = bound.registry.topics.flatMap(topic =>
+      topic.parties.map(({ role, ref }) => `${topic.name} ${role} ${ref}`),
+    );
+    expect(parties.sort()).toEqual(
+      expect.arrayContaining([
+        'order.placed consumer stock-svc',
+        'order.placed producer order-svc',
+        'order.sent producer order-svc',
+        'payment.taken consumer order-svc',
+      ]),
+    );
+  });
+
+  it('is told of a section whose service nobody names by that alone', () => {
+    const text = `# Shuttle
+
+## Topics
+
+| Topic | Producer | Consumers |
+|---|---|---|
+| \`a.b\` | a-svc | b-svc |
+| \`a.c\` | a-svc | b-svc |
+
+## Outbound topics
+
+- \`shuttle.departed\`
+
+## Inbound topics
+
+- \`ticket.sold\`
+`;
+    const bound = boundText(text);
+    const { findings } = lint(bound, bound);
+    expect(
+      findings.map(({ rule, location }) => `${location!.line} ${rule}`).sort(),
+    ).toEqual(['10 document/malformed']);
+  });
+
+  it('takes a dash for nobody among consumers, and for nothing among producers', () => {
+    const text = table(
+      'Topic | Producer | Consumers',
+      '`a_events` | order-svc | stock-svc',
+      '`b_events` | order-svc | — (archive)',
+      '`c_events` | - | stock-svc',
+    );
+    expect(findIn(text, 'topic/no-consumer').told).toEqual([]);
+    expect(findIn(text, 'topic/no-producer').told).toEqual([
+      'warning 7 "c_events"',
     ]);
   });
 
