@@ -47,11 +47,16 @@ describe('deprecation/overdue', () => {
     ['90 days after the announcement', ['warning 14 "2025-01-01"']],
     ['TBD', ['warning 14 "2025-01-01"']],
     ['-', ['warning 14 "2025-01-01"']],
-  ])('keeps to what the document says of the removal: %s', (removal, told) => {
-    const text = old(`Deprecated:** 2025-01-01\n- **Removal:** ${removal}`);
-    const now = '2025-04-01T12:00:00Z';
-    expect(findIn(text, 'deprecation/overdue', { now }).told).toEqual(told);
-  });
+  ])(
+    'keeps to what the document says of the removal: %s',
+    (removal, expected) => {
+      const text = old(`Deprecated:** 2025-01-01\n- **Removal:** ${removal}`);
+      const now = '2025-04-01T12:00:00Z';
+      expect(findIn(text, 'deprecation/overdue', { now }).told).toEqual(
+        expected,
+      );
+    },
+  );
 });
 
 describe('deprecation/no-replacement', () => {
