@@ -48,7 +48,8 @@ the last day is not:
 \`\`\`
 
 Findings that are silenced so are counted, and a suppression that has ended or that nothing
-needs is reported itself.
+needs is reported itself. An edit by the portal takes the comments above a topic along with it,
+and is refused where one would come to cover something else.
 
 A question that a cluster refuses or fails to answer never gives a finding and
 never resolves one: the finding stays as it was and says why.
