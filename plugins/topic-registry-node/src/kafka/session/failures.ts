@@ -1,7 +1,7 @@
 import { ErrorCode, errorName } from '../protocol/errorCodes';
 import { ProtocolDecodeError } from '../protocol/ProtocolReader';
 import { ClusterConfig } from '../../config';
-import { MskTokenError } from '../msk';
+import { MskTokenError } from '../msk/mskToken';
 import { ReadingFailure } from './ReadingFailure';
 
 /** What is known of the place where something failed. */
