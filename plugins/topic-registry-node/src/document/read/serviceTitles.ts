@@ -6,10 +6,14 @@ import { mentionsTopics } from './titles';
 const NAMED =
   /^(?:\p{Lu}[\p{L}\d&-]*\s+){1,4}(?:Microservice|Service|Svc|Worker|Gateway|Dienst)$/u;
 
+const MAX_TITLE = 200;
+
 /** The parts of a heading such as "Consumed topics of Service 2" or "Topics produced by order-svc". */
 export function serviceAfterTopics(
   heading: InlineText,
 ): { title: string; service: ServiceMention } | undefined {
+  // A heading of any length would cost more than its length.
+  if (heading.text.length > MAX_TITLE) return undefined;
   const match =
     /^(.*\b(?:topics?|events?)\b.*?)\s+(?:of|by)\s+(?:the\s+)?/i.exec(
       heading.text,
