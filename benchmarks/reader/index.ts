@@ -90,7 +90,11 @@ async function compete(
           `${name}: ${one.ms.toFixed(0)} ms${
             one.blockedMs === undefined
               ? ''
-              : `, event loop blocked ${one.blockedMs.toFixed(0)} ms at most`
+              : `, event loop late by ${one.blockedMs.toFixed(
+                  0,
+                )} ms at most, at most ${one.ownWorkMs?.toFixed(
+                  0,
+                )} ms of own work at one go`
           }`,
         );
       }
@@ -204,6 +208,7 @@ async function measureSize(
   workload: Workload,
   variants: readonly string[],
   note: string | undefined,
+  dataDir: string | undefined,
 ): Promise<boolean> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'reader-benchmark-'));
   let kafka: RunningKafka | undefined;
@@ -216,7 +221,7 @@ async function measureSize(
   process.once('SIGTERM', onSignal);
   try {
     const java = await Java.compile(folder);
-    kafka = await bringUp(workload, { say });
+    kafka = await bringUp(workload, { dataDir, say });
     const topics = topicsOf(workload).map(({ name }) => name);
     const groups = groupsOf(workload).map(({ groupId }) => groupId);
     await writeFile(
@@ -242,6 +247,8 @@ async function main(): Promise<void> {
       size: { type: 'string', multiple: true, default: ['small', 'large'] },
       /** A sentence about the circumstances, for the page. */
       note: { type: 'string' },
+      /** Folder that keeps the filled cluster for the next run of the same size. */
+      data: { type: 'string' },
       variant: {
         type: 'string',
         multiple: true,
@@ -251,7 +258,9 @@ async function main(): Promise<void> {
   });
   for (const workload of WORKLOADS) {
     if (!values.size.includes(workload.id)) continue;
-    if (!(await measureSize(workload, values.variant, values.note)))
+    if (
+      !(await measureSize(workload, values.variant, values.note, values.data))
+    )
       process.exitCode = 1;
   }
 }

@@ -26,8 +26,10 @@ export interface Round {
   seen: Seen;
   /** Largest resident memory of the process so far, bytes. */
   peakRss?: number;
-  /** The longest time for which the event loop was blocked, ms. */
+  /** The longest time for which the event loop was blocked, ms: by work, or by waiting for a processor. */
   blockedMs?: number;
+  /** The most work of the process itself between two turns of its event loop, ms. */
+  ownWorkMs?: number;
   requests?: number;
   bytesReceived?: number;
 }

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Failed, Ready, Round, Seen } from './protocol';
 
 const NS_PER_MS = 1e6;
+const US_PER_MS = 1e3;
 const KIB = 1024;
 
 type Reading = Pick<Round, 'requests' | 'bytesReceived'> & {
@@ -13,6 +14,24 @@ function say(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
+/** Tells the most processor time that the loop's own thread took between two of its turns. */
+function watchOwnWork(): { stop(): number } {
+  let last = process.threadCpuUsage();
+  let most = 0;
+  const look = () => {
+    const { user, system } = process.threadCpuUsage();
+    most = Math.max(most, user + system - last.user - last.system);
+    last = { user, system };
+  };
+  const timer = setInterval(look, 1);
+  return {
+    stop() {
+      clearInterval(timer);
+      return most / US_PER_MS;
+    },
+  };
+}
+
 /** Serves one reader: the time counted is that of `read` alone. */
 export async function speak(read: () => Promise<Reading>): Promise<void> {
   global.gc?.();
@@ -21,6 +40,7 @@ export async function speak(read: () => Promise<Reading>): Promise<void> {
     if (line !== 'run') continue;
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
+    const work = watchOwnWork();
     const start = performance.now();
     let reading: Reading;
     try {
@@ -36,6 +56,7 @@ export async function speak(read: () => Promise<Reading>): Promise<void> {
       setTimeout(resolve, 5);
     });
     delay.disable();
+    const ownWorkMs = work.stop();
     say({
       ms,
       seen: seen(),
@@ -43,6 +64,7 @@ export async function speak(read: () => Promise<Reading>): Promise<void> {
       bytesReceived,
       peakRss: process.resourceUsage().maxRSS * KIB,
       blockedMs: delay.max / NS_PER_MS,
+      ownWorkMs,
     } satisfies Round);
   }
 }

@@ -13,6 +13,9 @@ import { refusal } from './refusals';
 /** First version of ListOffsets that knows the largest timestamp (KIP-734). */
 const MAX_TIMESTAMP_VERSION = 7;
 
+/** With so many, settings and groups are not kept waiting behind the offsets. */
+const PARTITIONS_FOR_A_CONNECTION = 1_000;
+
 interface Pass {
   question: 'offsets' | 'newest';
   timestamp: bigint;
@@ -65,10 +68,15 @@ async function readNewest(reading: Reading): Promise<void> {
 }
 
 async function readPass(reading: Reading, pass: Pass): Promise<void> {
+  let partitions = 0;
+  for (const topic of reading.topics.values())
+    partitions += topic.partitions.length;
+  const isLong = partitions >= PARTITIONS_FOR_A_CONNECTION;
   const question: LeaderQuestion<ListOffsetsPartition> = {
     question: pass.question,
     take: pass.take,
-    ask: async ({ config }, link, topics) => {
+    ask: async ({ config, session }, leader, topics) => {
+      const link = isLong ? await session.beside(leader) : leader;
       const version = await link.versionOf(listOffsets);
       if (version !== undefined && version < pass.minVersion) {
         throw refusal(

@@ -95,6 +95,26 @@ export class ClusterSession {
     return link;
   }
 
+  /**
+   * A second connection to a broker, since it answers the requests of one
+   * connection one after the other. Where it lets in no second one, the first.
+   */
+  async beside(link: BrokerLink): Promise<BrokerLink> {
+    const key = `${link.address} beside`;
+    let second = this.links.get(key);
+    if (!second) {
+      second = new BrokerLink(this.context, link.host, link.port);
+      this.links.set(key, second);
+    }
+    try {
+      await second.connect();
+      return second;
+    } catch (error) {
+      if (this.signal.aborted) throw error;
+      return link;
+    }
+  }
+
   /** Waits; false when the session ended before or meanwhile, so that nothing more can be asked. */
   pause(ms: number): Promise<boolean> {
     return this.end.pause(ms);
