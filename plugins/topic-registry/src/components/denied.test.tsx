@@ -19,8 +19,10 @@ describe('who may only read', () => {
       at: '/topic-registry/registries/platform',
       allowed: false,
     });
-    await screen.findByText('# Platform topics');
-    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+    await screen.findByRole('region', { name: 'Document' });
+    expect(
+      screen.queryByRole('button', { name: 'Read again' }),
+    ).not.toBeInTheDocument();
   });
 
   it('is offered neither to mute nor to comment', async () => {

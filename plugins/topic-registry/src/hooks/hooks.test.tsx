@@ -2,8 +2,12 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router-dom';
+import { useIdleWork } from './useIdleWork';
 import { useLive } from './useLive';
 import { useLoad } from './useLoad';
+import { isOwnedBy } from './useOwnership';
+import { useUrlParams } from './useUrlParams';
 
 describe('useLoad', () => {
   it('keeps the last answer while asking again, also when that fails', async () => {
@@ -71,5 +75,78 @@ describe('useLive', () => {
     expect(reload).not.toHaveBeenCalled();
     act(() => emit[0]());
     await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe('useUrlParams', () => {
+  const at = (url: string) => ({
+    wrapper: (props: { children: ReactNode }) => (
+      <MemoryRouter
+        initialEntries={[url]}
+        future={{ v7_startTransition: true, v7_relativeSplatPath: true }}
+      >
+        {props.children}
+      </MemoryRouter>
+    ),
+  });
+
+  it('gives the same list until its values change', () => {
+    const { result } = renderHook(
+      () => useUrlParams(),
+      at('/?owner=a&owner=b&q=x'),
+    );
+    const owners = result.current.all('owner');
+    act(() => result.current.set({ q: 'xy' }));
+    expect(result.current.get('q')).toBe('xy');
+    expect(result.current.all('owner')).toBe(owners);
+    act(() => result.current.set({ owner: ['a'] }));
+    expect(result.current.all('owner')).toEqual(['a']);
+  });
+
+  it('changes the URL of now, also through a function of before', () => {
+    const { result } = renderHook(() => useUrlParams(), at('/'));
+    const { set } = result.current;
+    act(() => set({ q: 'x' }));
+    act(() => set({ page: '2' }));
+    expect(result.current.text).toBe('q=x&page=2');
+    expect(result.current.set).toBe(set);
+  });
+});
+
+describe('isOwnedBy', () => {
+  it('compares references without case, and owns nothing without an owner', () => {
+    const ownership = ['User:default/Operator', 'group:default/identity'];
+    expect(isOwnedBy('user:Default/operator', ownership)).toBe(true);
+    expect(isOwnedBy('Group:default/Identity', ownership)).toBe(true);
+    expect(isOwnedBy('group:default/revenue', ownership)).toBe(false);
+    expect(isOwnedBy(undefined, ownership)).toBe(false);
+    expect(isOwnedBy('group:default/identity', [])).toBe(false);
+  });
+});
+
+describe('useIdleWork', () => {
+  it('comes to every item, and to those of another list once it changes', async () => {
+    const done: string[] = [];
+    const work = (item: string) => {
+      done.push(item);
+    };
+    const { rerender } = renderHook(({ items }) => useIdleWork(items, work), {
+      initialProps: { items: undefined as string[] | undefined },
+    });
+    rerender({ items: ['a', 'b', 'c'] });
+    expect(done).toEqual([]);
+    await waitFor(() => expect(done).toEqual(['a', 'b', 'c']));
+    rerender({ items: ['d'] });
+    await waitFor(() => expect(done).toEqual(['a', 'b', 'c', 'd']));
+  });
+
+  it('does nothing more for a page that is gone', async () => {
+    const work = jest.fn();
+    const { unmount } = renderHook(() => useIdleWork(['a'], work));
+    unmount();
+    const later = jest.fn();
+    renderHook(() => useIdleWork(['b'], later));
+    await waitFor(() => expect(later).toHaveBeenCalled());
+    expect(work).not.toHaveBeenCalled();
   });
 });

@@ -1,3 +1,4 @@
+export * from './useIdleWork';
 export * from './useLive';
 export * from './useLoad';
 export * from './useMediaQuery';

@@ -23,12 +23,19 @@ export function useOwnership(): string[] | undefined {
   return useLoad(() => ownershipOf(identity)).value;
 }
 
+const lowered = new WeakMap<readonly string[], Set<string>>();
+
 /** Whether an owner is among {@link useOwnership}; references are compared without case. */
 export function isOwnedBy(
   owner: string | undefined,
   ownership: readonly string[],
 ): boolean {
   if (owner === undefined) return false;
-  const wanted = owner.toLocaleLowerCase('en-US');
-  return ownership.some(ref => ref.toLocaleLowerCase('en-US') === wanted);
+  // Asked for each of 10 000 rows, of somebody in many groups.
+  let wanted = lowered.get(ownership);
+  if (!wanted) {
+    wanted = new Set(ownership.map(ref => ref.toLocaleLowerCase('en-US')));
+    lowered.set(ownership, wanted);
+  }
+  return wanted.has(owner.toLocaleLowerCase('en-US'));
 }

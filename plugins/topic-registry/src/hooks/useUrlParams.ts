@@ -1,13 +1,13 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /** Filters, search and sorting of a page, held in its URL. */
 export interface UrlParams {
   /** The single value of a parameter; empty when absent. */
   get(name: string): string;
-  /** Every value of a parameter. */
+  /** Every value of a parameter; the same array as long as the values stay. */
   all(name: string): string[];
-  /** Replaces parameters; an empty value or list removes one. */
+  /** Replaces parameters; an empty value or list removes one. Always the same function. */
   set(values: Record<string, string | string[]>): void;
   /** Removes all of them. */
   clear(): void;
@@ -21,10 +21,13 @@ export interface UrlParams {
  */
 export function useUrlParams(): UrlParams {
   const [params, setParams] = useSearchParams();
+  const latest = useRef(setParams);
+  latest.current = setParams;
+  const lists = useRef(new Map<string, string[]>());
 
   const set = useCallback(
     (values: Record<string, string | string[]>) =>
-      setParams(
+      latest.current(
         old => {
           const next = new URLSearchParams(old);
           for (const [name, value] of Object.entries(values)) {
@@ -37,17 +40,34 @@ export function useUrlParams(): UrlParams {
         },
         { replace: true },
       ),
-    [setParams],
+    [],
+  );
+  const clear = useCallback(
+    () => latest.current(new URLSearchParams(), { replace: true }),
+    [],
   );
 
   return useMemo(
     () => ({
       get: name => params.get(name) ?? '',
-      all: name => params.getAll(name),
+      all: name => {
+        const values = params.getAll(name);
+        const before = lists.current.get(name);
+        if (before && sameValues(before, values)) return before;
+        lists.current.set(name, values);
+        return values;
+      },
       set,
-      clear: () => setParams(new URLSearchParams(), { replace: true }),
+      clear,
       text: params.toString(),
     }),
-    [params, set, setParams],
+    [params, set, clear],
+  );
+}
+
+function sameValues(some: string[], others: string[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((value, at) => value === others[at])
   );
 }

@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import { CellLinksProvider, useLinksOfTable } from './cellLinks';
 import styles from './DataTable.module.css';
 
 /** A small table: rows that fit on a page, without sorting. Figures carry the class `figure`. */
@@ -7,6 +8,7 @@ export function DataTable(props: {
   head: ReactNode;
   children: ReactNode;
 }) {
+  const links = useLinksOfTable();
   return (
     <div
       className={styles.wrap}
@@ -20,7 +22,9 @@ export function DataTable(props: {
         <thead>
           <tr>{props.head}</tr>
         </thead>
-        <tbody>{props.children}</tbody>
+        <CellLinksProvider value={links}>
+          <tbody>{props.children}</tbody>
+        </CellLinksProvider>
       </table>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Select } from '@backstage/ui';
+import { memo, useMemo } from 'react';
 import styles from './FilterSelect.module.css';
 
 /** A value that a list can be narrowed to. */
@@ -7,23 +8,21 @@ export interface FilterOption {
   label: string;
 }
 
-/**
- * Narrows a list to some of the values of one property; several are joined by
- * "or", none means all.
- */
-export function FilterSelect(props: {
+function PlainFilterSelect(props: {
   label: string;
-  options: FilterOption[];
+  options: readonly FilterOption[];
   selected: string[];
   onChange: (selected: string[]) => void;
 }) {
   const { label, selected, onChange } = props;
-  // A value from a link stays visible, also where nothing has it at present.
-  const known = new Set(props.options.map(option => option.id));
-  const options = [
-    ...props.options,
-    ...selected.filter(id => !known.has(id)).map(id => ({ id, label: id })),
-  ];
+  const options = useMemo(() => {
+    // A value from a link stays visible, also where nothing has it at present.
+    const known = new Set(props.options.map(option => option.id));
+    return [
+      ...props.options,
+      ...selected.filter(id => !known.has(id)).map(id => ({ id, label: id })),
+    ];
+  }, [props.options, selected]);
   return (
     <Select
       className={styles.select}
@@ -38,3 +37,10 @@ export function FilterSelect(props: {
     />
   );
 }
+
+/**
+ * Narrows a list to some of the values of one property; several are joined by
+ * "or", none means all. Drawn anew only when a property changes: that takes long
+ * enough to be felt while a search is typed beside several of them.
+ */
+export const FilterSelect = memo(PlainFilterSelect);

@@ -13,8 +13,10 @@ export function Search(props: {
   placeholder: string;
   value: string;
   onChange: (value: string) => void;
+  /** How long typing has to pause, in milliseconds. */
+  pauseMs?: number;
 }) {
-  const { value, onChange } = props;
+  const { value, onChange, pauseMs = TYPING_MS } = props;
   const [typed, setTyped] = useState(value);
   const rootRef = useRef<HTMLDivElement>(null);
   const sent = useRef(value);
@@ -34,9 +36,9 @@ export function Search(props: {
     const timer = setTimeout(() => {
       sent.current = typed;
       onChangeRef.current(typed);
-    }, TYPING_MS);
+    }, pauseMs);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed, pauseMs]);
 
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {

@@ -1,22 +1,14 @@
-import { Button, Link } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { GraphEdge } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useMemo, useState } from 'react';
 import { formatCount } from '../../format';
-import { useHost } from '../../host';
-import { Ago, DataTable, Name, NameLink, SignWord } from '../../ui';
-import { categoryOf, GraphIndex } from './model/GraphIndex';
+import { DataTable } from '../../ui';
+import { GraphTableRow, TableRow } from './GraphTableRow';
+import { GraphIndex } from './model/GraphIndex';
 import { Selection } from './model/select';
-import { VERDICTS } from '../../model/verdicts';
 import styles from './GraphPage.module.css';
 
 const STEP = 200;
-
-interface TableRow {
-  topic: string;
-  edge?: GraphEdge;
-  /** Rows of the topic from this one on, for the first of them. */
-  span?: number;
-}
 
 /** The twin of the drawing: an edge a row, and a row for each topic without one. */
 export function GraphTable(props: { index: GraphIndex; selection: Selection }) {
@@ -43,7 +35,11 @@ export function GraphTable(props: { index: GraphIndex; selection: Selection }) {
         }
       >
         {shown.map(row => (
-          <Row key={row.edge?.id ?? row.topic} row={row} index={index} />
+          <GraphTableRow
+            key={row.edge?.id ?? row.topic}
+            row={row}
+            index={index}
+          />
         ))}
       </DataTable>
       <p className={styles.more}>
@@ -83,97 +79,5 @@ function withSpans(rows: TableRow[]): TableRow[] {
     rows[at - 1]?.topic === row.topic
       ? row
       : { ...row, span: counts.get(row.topic) },
-  );
-}
-
-function Row(props: { row: TableRow; index: GraphIndex }) {
-  const host = useHost();
-  const { row, index } = props;
-  const { edge } = row;
-  const topic = index.topics.get(row.topic)!;
-  const name = row.span !== undefined && (
-    <th scope="row" rowSpan={row.span} className={styles.topic}>
-      <NameLink
-        href={topic.entityRef ? host.topic(topic.entityRef) : undefined}
-        struck={topic.lifecycle === 'deprecated'}
-      >
-        {topic.name}
-      </NameLink>
-      <div className={`${styles.quiet} ${styles.category}`}>
-        {categoryOf(topic)}
-      </div>
-    </th>
-  );
-  if (!edge) {
-    return (
-      <tr>
-        {name}
-        <td colSpan={6} className={styles.quiet}>
-          nobody declared, nobody seen
-        </td>
-      </tr>
-    );
-  }
-  const verdict = VERDICTS[edge.verdict];
-  const party = index.parties.get(edge.party);
-  const href = party?.entityRef && host.entity(party.entityRef);
-  const [group, ...others] = edge.groups;
-  return (
-    <tr>
-      {name}
-      <td>
-        {party?.kind === 'group' && (
-          <span className={styles.quiet}>no known service</span>
-        )}
-        {party?.kind === 'service' &&
-          (href ? (
-            <Link standalone href={href}>
-              {party.name}
-            </Link>
-          ) : (
-            party.name
-          ))}
-        <div className={styles.quiet}>{edge.role}</div>
-      </td>
-      <td>
-        <SignWord
-          state={verdict.state}
-          tone={verdict.tone}
-          title={edge.reason?.replace(/`/g, '') ?? verdict.title}
-        >
-          {verdict.word}
-        </SignWord>
-      </td>
-      <td className={styles.tight}>
-        {edge.declared ? (
-          <Link
-            href={host.document(edge.declared.registry, edge.declared.line)}
-          >
-            line {edge.declared.line}
-          </Link>
-        ) : (
-          <span className={styles.quiet}>no</span>
-        )}
-      </td>
-      <td className={styles.seenAs}>
-        {group ? (
-          <>
-            <Name>{group.group}</Name>
-            <div className={styles.quiet}>
-              {group.cluster}
-              {others.length > 0 && ` and ${others.length} more`}
-            </div>
-          </>
-        ) : (
-          <span className={styles.quiet}>–</span>
-        )}
-      </td>
-      <td className="figure">
-        {group?.lag === undefined ? '–' : formatCount(group.lag)}
-      </td>
-      <td className={styles.tight}>
-        {group ? <Ago at={group.observedAt} /> : '–'}
-      </td>
-    </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import { TopicRow } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { memo, useMemo } from 'react';
 import { formatCount, plural } from '../../format';
 import { useHost } from '../../host';
 import { CLUSTER_STATES } from '../../model/clusterStates';
@@ -14,12 +15,11 @@ import styles from './TopicsPage.module.css';
 // More clusters than this are summed up; a line for each would push the table away.
 const MAX_LINES = 4;
 
-/** How far document and clusters agree, cluster by cluster; each figure leads to its topics. */
-export function TopicsAnswer(props: { rows: TopicRow[] }) {
+function PlainTopicsAnswer(props: { rows: TopicRow[] }) {
   const host = useHost();
   const { rows } = props;
-  const counts = countByCluster(rows);
-  const clusters = clustersOf(rows).slice(0, MAX_LINES);
+  const counts = useMemo(() => countByCluster(rows), [rows]);
+  const clusters = useMemo(() => clustersOf(rows).slice(0, MAX_LINES), [rows]);
   return (
     <div className={styles.answer}>
       <span>{plural(rows.length, 'topic')} declared</span>
@@ -44,6 +44,9 @@ export function TopicsAnswer(props: { rows: TopicRow[] }) {
     </div>
   );
 }
+
+/** How far document and clusters agree, cluster by cluster; each figure leads to its topics. */
+export const TopicsAnswer = memo(PlainTopicsAnswer);
 
 function ClusterCounts(props: { cluster: string; counts: StateCounts }) {
   const host = useHost();

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi, manyTopicRows } from '../../__fixtures__';
 import { renderPage } from '../../__testUtils__/renderPage';
@@ -112,9 +112,58 @@ describe('TopicsPage', () => {
       at: '/topic-registry?registry=platform',
     });
     await screen.findByText('9 of 10');
-    const rows = screen.getAllByRole('row');
-    act(() => rows[1].focus());
+    act(() =>
+      screen.getByRole('link', { name: 'agent_action_events' }).focus(),
+    );
     await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() =>
+      expect(url()).toBe('/catalog/platform/api/auth_events/topic'),
+    );
+  });
+
+  it('sorts by the head of a column, and the other way round at the next click', async () => {
+    const user = userEvent.setup();
+    const { url } = renderPage(<TopicsPage />);
+    await screen.findByText('10 of 10');
+    const findings = screen.getByRole('columnheader', { name: 'Findings' });
+    expect(findings).toHaveAttribute('aria-sort', 'none');
+    expect(screen.getByRole('columnheader', { name: 'Topic' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+    await user.click(screen.getByRole('button', { name: 'Findings' }));
+    expect(findings).toHaveAttribute('aria-sort', 'ascending');
+    expect(url()).toBe('/?sort=findings');
+    await user.click(screen.getByRole('button', { name: 'Findings' }));
+    expect(findings).toHaveAttribute('aria-sort', 'descending');
+    expect(url()).toBe('/?sort=-findings');
+    expect(topicNames()[0]).toBe('billing_events');
+    // What does not sort has no button and says nothing of an order.
+    expect(
+      screen.getByRole('columnheader', { name: 'prod-eu' }),
+    ).not.toHaveAttribute('aria-sort');
+  });
+
+  it('is a table whose rows are called by their topics', async () => {
+    renderPage(<TopicsPage />, { at: '/?q=billing_events' });
+    const row = await screen.findByRole('row', { name: /billing_events/ });
+    expect(
+      within(screen.getByRole('table', { name: 'Topics' })).getByRole(
+        'rowheader',
+        { name: /billing_events/ },
+      ),
+    ).toBeInTheDocument();
+    expect(within(row).getAllByRole('cell')).toHaveLength(6);
+  });
+
+  it('opens a topic by a click anywhere in its row', async () => {
+    const user = userEvent.setup();
+    const { url } = renderPage(<TopicsPage />, {
+      mount: '/topic-registry',
+      at: '/topic-registry',
+    });
+    const row = await screen.findByRole('row', { name: /auth_events/ });
+    await user.click(within(row).getAllByRole('cell')[0]);
     await waitFor(() =>
       expect(url()).toBe('/catalog/platform/api/auth_events/topic'),
     );
@@ -124,11 +173,30 @@ describe('TopicsPage', () => {
     const user = userEvent.setup();
     const api = new FixtureApi();
     api.topics = manyTopicRows(1_000);
-    const { url } = renderPage(<TopicsPage />, { api });
+    const { url } = renderPage(<TopicsPage />, { api, at: '/?page=19' });
     expect(await screen.findByText('1 000 of 1 000')).toBeInTheDocument();
     expect(topicNames()).toHaveLength(50);
-    await user.click(screen.getByLabelText(/next/i));
-    await waitFor(() => expect(url()).toBe('/?page=2'));
+    expect(screen.getByText('901 – 950 of 1 000')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Next page' }));
+    await waitFor(() => expect(url()).toBe('/?page=20'));
+    expect(screen.getByText('951 – 1 000 of 1 000')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'Previous page' }));
+    await waitFor(() => expect(url()).toBe('/?page=19'));
+    // Another order begins at the first page.
+    await user.click(screen.getByRole('button', { name: 'Owner' }));
+    await waitFor(() => expect(url()).toBe('/?sort=owner'));
+    expect(
+      screen.getByRole('button', { name: 'Previous page' }),
+    ).toBeDisabled();
+  });
+
+  it('shows the last page where the URL names one beyond it', async () => {
+    const api = new FixtureApi();
+    api.topics = manyTopicRows(60);
+    renderPage(<TopicsPage />, { api, at: '/?page=7' });
+    expect(await screen.findByText('51 – 60 of 60')).toBeInTheDocument();
+    expect(topicNames()).toHaveLength(10);
   });
 
   it('says what would be here when no registry has a topic', async () => {

@@ -1,0 +1,2 @@
+export type { ListColumn, ListSort } from './columns';
+export { ListTable } from './ListTable';
