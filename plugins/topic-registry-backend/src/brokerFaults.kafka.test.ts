@@ -27,6 +27,23 @@ const lifeOf = (one: FindingRecord) => ({
   reopened: one.reopened,
 });
 
+async function untilDone(work: () => Promise<void>): Promise<void> {
+  let failure: unknown;
+  await until(
+    () =>
+      work().then(
+        () => true,
+        error => {
+          failure = error;
+          return false;
+        },
+      ),
+    done => done,
+  ).catch(error => {
+    throw failure ?? error;
+  });
+}
+
 describe('brokers that fail in the middle of an observation', () => {
   let kafka: RunningKafka;
   let portal: Portal;
@@ -60,16 +77,19 @@ describe('brokers that fail in the middle of an observation', () => {
     const admin = client.admin();
     await admin.connect();
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: ['order_events', 'user_events', 'old_events', 'extra_events'].map(
         topic => ({ topic, numPartitions: 6, replicationFactor: 3 }),
       ),
     });
-    await admin.setOffsets({
-      groupId: 'order_desk_user_events_consumer',
-      topic: 'user_events',
-      partitions: [{ partition: 0, offset: '0' }],
-    });
+    // three brokers learn of a topic one after the other
+    await untilDone(() =>
+      admin.setOffsets({
+        groupId: 'order_desk_user_events_consumer',
+        topic: 'user_events',
+        partitions: [{ partition: 0, offset: '0' }],
+      }),
+    );
     await admin.disconnect();
 
     dir = await mkdtemp(path.join(os.tmpdir(), 'topic-registry-faults-'));
