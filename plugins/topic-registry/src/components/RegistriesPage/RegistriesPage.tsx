@@ -33,6 +33,7 @@ export function RegistriesPage() {
         loaded.value?.length ? <Answer registries={loaded.value} /> : undefined
       }
     >
+      {/* The links of the rows take the keys. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div onKeyDown={onRowKeys}>
         <Boundary what="Registries" loaded={loaded}>
