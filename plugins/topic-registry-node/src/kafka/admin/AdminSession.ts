@@ -82,7 +82,7 @@ export class AdminSession {
       return await use(admin);
     } finally {
       // the sockets are ended in any case
-      await Promise.race([admin.disconnect(), this.end.ended]).catch(() => {});
+      await this.end.orEnd(admin.disconnect()).catch(() => {});
     }
   }
 
@@ -91,7 +91,7 @@ export class AdminSession {
     if (this.signal.aborted) throw this.end.reason();
     this.callCount += 1;
     try {
-      return await Promise.race([act(), this.end.ended]);
+      return await this.end.orEnd(act());
     } catch (error) {
       if (this.signal.aborted) throw this.end.reason();
       throw this.toFailure(error, asked);

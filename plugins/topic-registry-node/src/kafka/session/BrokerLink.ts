@@ -20,8 +20,8 @@ export interface SessionContext {
   signal: AbortSignal;
   /** The failure that stands for the signal's abort. */
   cutOff(): ReadingFailure;
-  /** Rejects with that failure when the session ends before its time. */
-  ended: Promise<never>;
+  /** Gives what the work gives; rejects with that failure when the session ends before it. */
+  orEnd<T>(work: Promise<T>): Promise<T>;
   countRequest(): void;
 }
 
@@ -73,7 +73,7 @@ export class BrokerLink {
     request: Request,
     atVersion?: number,
   ): Promise<Response> {
-    const { config, signal, cutOff, ended, countRequest } = this.context;
+    const { config, signal, cutOff, orEnd, countRequest } = this.context;
     const broker = await this.connect();
     const version = atVersion ?? (await this.versionOf(call));
     if (version === undefined) {
@@ -110,7 +110,7 @@ export class BrokerLink {
         },
         logResponseError: false,
       });
-      return await Promise.race([answer, ended]);
+      return await orEnd(answer);
     } catch (error) {
       if (signal.aborted) throw cutOff();
       throw toReadingFailure(error, {
@@ -131,7 +131,7 @@ export class BrokerLink {
   }
 
   private async open(): Promise<KafkaJsBroker> {
-    const { config, signal, cutOff, ended, sockets, connectTimeoutMs } =
+    const { config, signal, cutOff, orEnd, sockets, connectTimeoutMs } =
       this.context;
     if (signal.aborted) throw cutOff();
     const failureContext = { config, address: this.address };
@@ -145,7 +145,7 @@ export class BrokerLink {
       }, connectTimeoutMs);
     });
     try {
-      return await Promise.race([this.connectKafkaJs(), late, ended]);
+      return await orEnd(Promise.race([this.connectKafkaJs(), late]));
     } catch (error) {
       if (signal.aborted) throw cutOff();
       throw toReadingFailure(error, failureContext);

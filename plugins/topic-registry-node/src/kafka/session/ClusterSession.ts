@@ -57,7 +57,7 @@ export class ClusterSession {
       connectTimeoutMs: connectTimeoutMs(options.deadlineMs),
       signal: end.signal,
       cutOff: () => end.reason(),
-      ended: end.ended,
+      orEnd: work => end.orEnd(work),
       countRequest: () => {
         this.requestCount += 1;
       },

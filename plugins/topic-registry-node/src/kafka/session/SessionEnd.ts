@@ -14,8 +14,8 @@ export interface SessionEndOptions {
 /** Ends a session before its time: at its deadline, or at the signal of whoever asked. */
 export class SessionEnd {
   readonly signal: AbortSignal;
-  /** Rejects with a `ReadingFailure` when the session ends before its time. */
-  readonly ended: Promise<never>;
+  /** Ends the wait for each piece of work that is under way. */
+  private readonly waits = new Set<(failure: ReadingFailure) => void>();
   private readonly abort = new AbortController();
   private readonly timer: NodeJS.Timeout;
   private readonly outerSignal?: AbortSignal;
@@ -25,11 +25,6 @@ export class SessionEnd {
   constructor({ config, signal, deadlineMs, onEnd }: SessionEndOptions) {
     this.signal = this.abort.signal;
     this.onEnd = onEnd;
-    this.ended = new Promise<never>((_resolve, reject) => {
-      this.signal.addEventListener('abort', () => reject(this.reason()));
-    });
-    // a session that ends while nobody waits is no error
-    this.ended.catch(() => {});
     this.timer = setTimeout(
       () =>
         this.end(
@@ -63,6 +58,32 @@ export class SessionEnd {
     return this.signal.reason as ReadingFailure;
   }
 
+  /**
+   * Gives what the work gives, or rejects with a `ReadingFailure` when the
+   * session ends before it. A race against one promise of the session's end
+   * would keep every answer in memory for as long as the session lives.
+   */
+  async orEnd<T>(work: Promise<T>): Promise<T> {
+    if (this.signal.aborted) {
+      work.catch(() => {});
+      throw this.reason();
+    }
+    return new Promise<T>((resolve, reject) => {
+      this.waits.add(reject);
+      const settled = () => this.waits.delete(reject);
+      work.then(
+        result => {
+          settled();
+          resolve(result);
+        },
+        error => {
+          settled();
+          reject(error);
+        },
+      );
+    });
+  }
+
   /** Waits; false when the session ended before or meanwhile, so that nothing more can be asked. */
   async pause(ms: number): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
@@ -70,7 +91,7 @@ export class SessionEnd {
       timer = setTimeout(resolve, ms);
     });
     try {
-      await Promise.race([over, this.ended]);
+      await this.orEnd(over);
       return true;
     } catch {
       return false;
@@ -88,6 +109,7 @@ export class SessionEnd {
   private end(failure: ReadingFailure): void {
     if (this.signal.aborted) return;
     this.abort.abort(failure);
+    for (const reject of this.waits) reject(failure);
     this.onEnd(failure);
   }
 }
