@@ -38,7 +38,7 @@ function settings(
   };
 }
 
-function moved(topic: string, assignments: Record<number, number[]>) {
+function moved(topic: string, assignments: Record<number, readonly number[]>) {
   return async (cluster: FaultCluster): Promise<Restore> => {
     const before = (await cluster.judge.observe()).topics.find(
       ({ name }) => name === topic,

@@ -188,7 +188,7 @@ export class FaultCluster {
   /** Begins to give partitions other replicas. */
   async startReassign(
     topic: string,
-    assignments: Record<number, number[]>,
+    assignments: Record<number, readonly number[]>,
   ): Promise<void> {
     await this.admin(admin =>
       admin.alterPartitionReassignments({
@@ -198,7 +198,7 @@ export class FaultCluster {
             partitionAssignment: Object.entries(assignments).map(
               ([partition, replicas]) => ({
                 partition: Number(partition),
-                replicas,
+                replicas: [...replicas],
               }),
             ),
           },
@@ -210,7 +210,7 @@ export class FaultCluster {
   /** Gives partitions other replicas, and waits until these are all there and in sync. */
   async reassign(
     topic: string,
-    assignments: Record<number, number[]>,
+    assignments: Record<number, readonly number[]>,
   ): Promise<void> {
     await this.startReassign(topic, assignments);
     await this.sees(({ topics }) => {

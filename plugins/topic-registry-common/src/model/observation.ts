@@ -64,9 +64,9 @@ export interface ObservedPartition {
   partition: number;
   /** Broker id, -1 while no leader is elected. */
   leader: number;
-  replicas: number[];
-  isr: number[];
-  offlineReplicas: number[];
+  replicas: readonly number[];
+  isr: readonly number[];
+  offlineReplicas: readonly number[];
   /** Log start offset; absent when not answered. */
   beginOffset?: bigint;
   /** High watermark; absent when not answered. */

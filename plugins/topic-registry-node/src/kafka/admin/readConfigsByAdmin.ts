@@ -1,6 +1,6 @@
 import { ConfigResourceTypes } from 'kafkajs';
 import { askInBatches } from '../reading/batches';
-import { toObservedConfigs } from '../reading/observedConfigs';
+import { ObservedConfigs } from '../reading/observedConfigs';
 import { ObservationDraft } from '../reading/ObservationDraft';
 import { AdminSession } from './AdminSession';
 
@@ -15,6 +15,7 @@ export async function readConfigsByAdmin(
   const { topics, options, coverage, progress } = draft;
   if (options.configKeys.length === 0) return;
   progress.expect('configs', topics.size);
+  const observedConfigs = new ObservedConfigs();
   await session.withAdmin(admin =>
     askInBatches(
       [...topics.keys()],
@@ -42,7 +43,7 @@ export async function readConfigsByAdmin(
         for (const { resourceName, configEntries } of resources) {
           const topic = topics.get(resourceName);
           if (!topic) continue;
-          topic.configs = toObservedConfigs(
+          topic.configs = observedConfigs.of(
             configEntries.map(entry => ({
               name: entry.configName,
               value: entry.configValue ?? undefined,

@@ -1,8 +1,9 @@
 import { ProtocolReader } from './ProtocolReader';
 import { ProtocolWriter } from './ProtocolWriter';
+import { nextTurn } from './Turns';
 
-/** From so many bytes on, an answer is worth being read in pieces. */
-const LONG_BYTES = 100_000;
+/** From so many bytes on, an answer is read in a turn of its own: several may arrive at the same time. */
+const LONG_BYTES = 30_000;
 
 /** The versions of one API that a broker advertises (ApiVersions). */
 export interface VersionRange {
@@ -70,15 +71,15 @@ export function decodeBody<Response>(
   return { response, throttleMs: reader.throttleMs };
 }
 
-/** Reads an answer as `decodeBody` does; a long one in pieces, where its request knows how. */
+/** Reads an answer as `decodeBody` does; a long one in a turn of its own, and in pieces where its request knows how. */
 export async function decodeBodyInTurns<Response>(
   call: ApiCall<never, Response>,
   payload: Buffer,
   version: number,
 ): Promise<{ response: Response; throttleMs: number }> {
-  if (!call.decodeLong || payload.length < LONG_BYTES) {
-    return decodeBody(call, payload, version);
-  }
+  if (payload.length < LONG_BYTES) return decodeBody(call, payload, version);
+  await nextTurn();
+  if (!call.decodeLong) return decodeBody(call, payload, version);
   const reader = new ProtocolReader(payload, version >= call.flexibleFrom);
   reader.endStruct();
   const response = await call.decodeLong(reader, version);

@@ -1,35 +1,48 @@
+/** Up to this length a loop is faster than a call. */
+const ASCII_LENGTH = 256;
+const LAST_ASCII = 0x7f;
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
 /**
  * Writes Kafka's primitive types. In a flexible version (KIP-482) strings and
  * arrays are compact (length + 1 as an unsigned varint) and each struct ends
  * with a section of tagged fields, which this writer leaves empty.
  */
 export class ProtocolWriter {
-  private buffer = Buffer.allocUnsafe(512);
+  private buffer = Buffer.allocUnsafeSlow(512);
+  private view = viewOf(this.buffer);
   private length = 0;
 
   constructor(readonly flexible: boolean) {}
 
   int8(value: number): this {
     this.reserve(1);
-    this.length = this.buffer.writeInt8(value, this.length);
+    this.view.setInt8(this.length, value);
+    this.length += 1;
     return this;
   }
 
   int16(value: number): this {
     this.reserve(2);
-    this.length = this.buffer.writeInt16BE(value, this.length);
+    this.view.setInt16(this.length, value);
+    this.length += 2;
     return this;
   }
 
   int32(value: number): this {
     this.reserve(4);
-    this.length = this.buffer.writeInt32BE(value, this.length);
+    this.view.setInt32(this.length, value);
+    this.length += 4;
     return this;
   }
 
   int64(value: bigint): this {
     this.reserve(8);
-    this.length = this.buffer.writeBigInt64BE(value, this.length);
+    this.view.setBigInt64(this.length, value);
+    this.length += 8;
     return this;
   }
 
@@ -56,6 +69,7 @@ export class ProtocolWriter {
     if (value === undefined) {
       return this.flexible ? this.unsignedVarint(0) : this.int16(-1);
     }
+    if (this.asciiString(value)) return this;
     const size = Buffer.byteLength(value);
     if (this.flexible) this.unsignedVarint(size + 1);
     else this.int16(size);
@@ -65,13 +79,16 @@ export class ProtocolWriter {
   }
 
   /** `undefined` is written as null, which only nullable fields allow. */
-  array<T>(items: readonly T[] | undefined, write: (item: T) => void): this {
+  array<T>(
+    items: readonly T[] | undefined,
+    write: (item: T, writer: this) => void,
+  ): this {
     if (items === undefined) {
       return this.flexible ? this.unsignedVarint(0) : this.int32(-1);
     }
     if (this.flexible) this.unsignedVarint(items.length + 1);
     else this.int32(items.length);
-    for (const item of items) write(item);
+    for (const item of items) write(item, this);
     return this;
   }
 
@@ -85,10 +102,20 @@ export class ProtocolWriter {
     let rest = value;
     while (rest >= 0x80) {
       // eslint-disable-next-line no-bitwise
-      this.length = this.buffer.writeUInt8((rest & 0x7f) | 0x80, this.length);
+      this.view.setUint8(this.length, (rest & 0x7f) | 0x80);
+      this.length += 1;
       rest = Math.floor(rest / 0x80);
     }
-    this.length = this.buffer.writeUInt8(rest, this.length);
+    this.view.setUint8(this.length, rest);
+    this.length += 1;
+    return this;
+  }
+
+  /** What another writer has written. */
+  raw(written: Buffer): this {
+    this.reserve(written.length);
+    this.buffer.set(written, this.length);
+    this.length += written.length;
     return this;
   }
 
@@ -96,11 +123,34 @@ export class ProtocolWriter {
     return this.buffer.subarray(0, this.length);
   }
 
+  /** Names of topics are ASCII, and too short to be worth a call; false for any other string. */
+  private asciiString(value: string): boolean {
+    const size = value.length;
+    if (size > ASCII_LENGTH) return false;
+    const start = this.length;
+    if (this.flexible) this.unsignedVarint(size + 1);
+    else this.int16(size);
+    this.reserve(size);
+    for (let index = 0; index < size; index++) {
+      const code = value.charCodeAt(index);
+      if (code > LAST_ASCII) {
+        this.length = start;
+        return false;
+      }
+      this.buffer[this.length + index] = code;
+    }
+    this.length += size;
+    return true;
+  }
+
   private reserve(size: number) {
     const needed = this.length + size;
     if (needed <= this.buffer.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(needed, this.buffer.length * 2));
+    const larger = Buffer.allocUnsafeSlow(
+      Math.max(needed, this.buffer.length * 2),
+    );
     this.buffer.copy(larger, 0, 0, this.length);
     this.buffer = larger;
+    this.view = viewOf(larger);
   }
 }

@@ -1,4 +1,5 @@
 import { ApiCall, chooseVersion, decodeBody, encodeBody } from './ApiCall';
+import { CommitsOfTopic } from './CommitsOfTopic';
 import { decodeConsumerAssignment } from './consumerAssignment';
 import { describeConfigs } from './describeConfigs';
 import { listGroups } from './listGroups';
@@ -52,7 +53,7 @@ describe('requests', () => {
   it('asks ListOffsets with isolation 0, and with an epoch from v4 on', () => {
     const ask = {
       timestamp: LATEST,
-      topics: [{ name: 'a', partitions: [3] }],
+      topics: [{ name: 'a', partitions: [{ partition: 3 }] }],
     };
     expect(request(listOffsets, ask, 2)).toBe(
       'ffffffff' +
@@ -137,25 +138,16 @@ describe('answers', () => {
   });
 
   it('reads offsets beyond what a number holds exactly', () => {
-    expect(
-      response(
-        listOffsets,
-        '00 00000000 02 0261 02 00000000 0000 000000000000007b 7fffffffffffffff 00000001 00 00 00',
-        7,
-      ).topics,
-    ).toEqual([
-      {
-        name: 'a',
-        partitions: [
-          {
-            partition: 0,
-            errorCode: 0,
-            timestamp: 123,
-            offset: 9223372036854775807n,
-          },
-        ],
-      },
-    ]);
+    const { topics, partitions, errorCodes, timestamps, offsets } = response(
+      listOffsets,
+      '00 00000000 02 0261 02 00000000 0000 000000000000007b 7fffffffffffffff 00000001 00 00 00',
+      7,
+    );
+    expect(topics).toEqual([{ name: 'a', from: 0, to: 1 }]);
+    expect(partitions[0]).toBe(0);
+    expect(errorCodes[0]).toBe(0);
+    expect(timestamps[0]).toBe(123);
+    expect(offsets[0]).toBe(9223372036854775807n);
   });
 
   it('reads OffsetFetch of one group, as older brokers answer', () => {
@@ -165,19 +157,26 @@ describe('answers', () => {
         '00000000 00000001 000174 00000001 00000002 0000000000000009 ffffffff ffff 0000 0000',
         5,
       ),
-    ).toEqual({
+    ).toMatchObject({
       groups: [
         {
           groupId: '',
           errorCode: 0,
-          topics: [
-            {
-              name: 't',
-              partitions: [{ partition: 2, offset: 9n, errorCode: 0 }],
-            },
-          ],
+          topics: [{ name: 't', some: true, offsets: { 2: 9n } }],
         },
       ],
+    });
+  });
+
+  it('tells partitions without a commit and refused ones apart', () => {
+    const topic = new CommitsOfTopic('t');
+    topic.add(0, -1n, 0);
+    expect(topic).toMatchObject({ some: false, offsets: {} });
+    topic.add(1, -1n, 29);
+    expect(topic).toMatchObject({
+      some: false,
+      offsets: {},
+      refused: [{ partition: 1, errorCode: 29 }],
     });
   });
 });

@@ -1,4 +1,5 @@
 import { ApiCall } from './ApiCall';
+import { ProtocolWriter } from './ProtocolWriter';
 
 const TOPIC_RESOURCE = 2;
 
@@ -28,12 +29,12 @@ export const describeConfigs: ApiCall<
   flexibleFrom: 4,
 
   encode(writer, { topics, keys }, version) {
+    // the same for thousands of topics
+    const writtenKeys = new ProtocolWriter(writer.flexible)
+      .array(keys, (key, ofKeys) => ofKeys.string(key))
+      .toBuffer();
     writer.array(topics, topic => {
-      writer
-        .int8(TOPIC_RESOURCE)
-        .string(topic)
-        .array(keys, key => writer.string(key))
-        .endStruct();
+      writer.int8(TOPIC_RESOURCE).string(topic).raw(writtenKeys).endStruct();
     });
     // no synonyms, no documentation
     writer.boolean(false);
@@ -49,8 +50,8 @@ export const describeConfigs: ApiCall<
       reader.int8();
       const topic = reader.string();
       const configs = reader.array(() => {
-        const name = reader.string();
-        const value = reader.nullableString();
+        const name = reader.nullableWord() ?? '';
+        const value = reader.nullableWord();
         // read only
         reader.boolean();
         const source = reader.int8();

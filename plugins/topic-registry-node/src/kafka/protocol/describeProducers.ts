@@ -1,4 +1,5 @@
 import { ApiCall } from './ApiCall';
+import { ProtocolReader } from './ProtocolReader';
 
 /** What a leader keeps of one idempotent producer until `producer.id.expiration.ms` after its last record. */
 export interface DescribedProducer {
@@ -9,10 +10,13 @@ export interface DescribedProducer {
   transactionStart: bigint;
 }
 
-export interface DescribeProducersPartition {
-  partition: number;
-  errorCode: number;
-  producers: DescribedProducer[];
+/** In columns, as `ListOffsetsResponse` has them. */
+export interface DescribeProducersResponse {
+  /** Each topic with the range of its partitions in the columns, the end excluded. */
+  topics: { name: string; from: number; to: number }[];
+  partitions: number[];
+  errorCodes: number[];
+  producers: DescribedProducer[][];
 }
 
 /**
@@ -21,8 +25,13 @@ export interface DescribeProducersPartition {
  * @see DescribeProducersRequest.json and DescribeProducersResponse.json of Apache Kafka (KIP-664)
  */
 export const describeProducers: ApiCall<
-  { topics: { name: string; partitions: readonly number[] }[] },
-  { topics: { name: string; partitions: DescribeProducersPartition[] }[] }
+  {
+    topics: readonly {
+      name: string;
+      partitions: readonly { partition: number }[];
+    }[];
+  },
+  DescribeProducersResponse
 > = {
   key: 61,
   name: 'DescribeProducers',
@@ -34,7 +43,7 @@ export const describeProducers: ApiCall<
     writer
       .array(topics, ({ name, partitions }) => {
         writer.string(name);
-        writer.array(partitions, partition => writer.int32(partition));
+        writer.array(partitions, ({ partition }) => writer.int32(partition));
         writer.endStruct();
       })
       .endStruct();
@@ -42,32 +51,40 @@ export const describeProducers: ApiCall<
 
   decode(reader) {
     reader.throttle();
+    const partitions: number[] = [];
+    const errorCodes: number[] = [];
+    const producers: DescribedProducer[][] = [];
     const topics = reader.array(() => {
       const name = reader.string();
-      const partitions = reader.array(() => {
-        const partition = reader.int32();
-        const errorCode = reader.int16();
+      const from = partitions.length;
+      const to = from + reader.count();
+      while (partitions.length < to) {
+        partitions.push(reader.int32());
+        errorCodes.push(reader.int16());
         // the error in words
         reader.nullableString();
-        const producers = reader.array(() => {
-          const producerId = reader.int64();
-          // producer epoch, last sequence
-          reader.int32();
-          reader.int32();
-          const lastTimestamp = reader.int64();
-          // coordinator epoch
-          reader.int32();
-          const transactionStart = reader.int64();
-          reader.endStruct();
-          return { producerId, lastTimestamp, transactionStart };
-        });
+        producers.push(readProducers(reader));
         reader.endStruct();
-        return { partition, errorCode, producers };
-      });
+      }
       reader.endStruct();
-      return { name, partitions };
+      return { name, from, to };
     });
     reader.endStruct();
-    return { topics };
+    return { topics, partitions, errorCodes, producers };
   },
 };
+
+function readProducers(reader: ProtocolReader): DescribedProducer[] {
+  return reader.array(() => {
+    const producerId = reader.int64();
+    // producer epoch, last sequence
+    reader.int32();
+    reader.int32();
+    const lastTimestamp = reader.int64();
+    // coordinator epoch
+    reader.int32();
+    const transactionStart = reader.int64();
+    reader.endStruct();
+    return { producerId, lastTimestamp, transactionStart };
+  });
+}

@@ -1,4 +1,5 @@
 import { ApiCall } from './ApiCall';
+import { CommitsOfTopic } from './CommitsOfTopic';
 import { FetchedCommits } from './offsetFetch';
 
 /**
@@ -33,21 +34,20 @@ export const describeShareGroupOffsets: ApiCall<
     const groups = reader.array(() => {
       const groupId = reader.string();
       const topics = reader.array(() => {
-        const name = reader.string();
+        const commits = new CommitsOfTopic(reader.string());
         reader.uuid();
-        const partitions = reader.array(() => {
+        for (let left = reader.count(); left > 0; left--) {
           const partition = reader.int32();
           const offset = reader.int64();
           // leader epoch, lag
           reader.int32();
           if (version >= 1) reader.int64();
-          const errorCode = reader.int16();
+          commits.add(partition, offset, reader.int16());
           reader.nullableString();
           reader.endStruct();
-          return { partition, offset, errorCode };
-        });
+        }
         reader.endStruct();
-        return { name, partitions };
+        return commits;
       });
       const errorCode = reader.int16();
       reader.nullableString();

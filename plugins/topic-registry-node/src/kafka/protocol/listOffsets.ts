@@ -10,20 +10,28 @@ export const MAX_TIMESTAMP = BigInt(-3);
 /** @see ListOffsetsRequest.json and ListOffsetsResponse.json of Apache Kafka */
 export interface ListOffsetsRequest {
   timestamp: bigint;
-  topics: readonly { name: string; partitions: readonly number[] }[];
+  topics: readonly {
+    name: string;
+    partitions: readonly { partition: number }[];
+  }[];
 }
 
-export interface ListOffsetsPartition {
-  partition: number;
-  errorCode: number;
-  /** ms since the epoch; -1 where the answer has none. */
-  timestamp: number;
-  offset: bigint;
-}
-
+/**
+ * In columns: an object for each of tens of thousands of partitions would
+ * outlive the young generation of the heap, and cost more than the answer.
+ */
 export interface ListOffsetsResponse {
-  topics: { name: string; partitions: ListOffsetsPartition[] }[];
+  /** Each topic with the range of its partitions in the columns, the end excluded. */
+  topics: { name: string; from: number; to: number }[];
+  partitions: Int32Array;
+  errorCodes: Int16Array;
+  /** ms since the epoch; -1 where the answer has none. */
+  timestamps: Float64Array;
+  offsets: BigInt64Array;
 }
+
+/** Of one partition in the oldest version, which has the fewest. */
+const PARTITION_BYTES = 22;
 
 export const listOffsets: ApiCall<ListOffsetsRequest, ListOffsetsResponse> = {
   key: 2,
@@ -40,7 +48,7 @@ export const listOffsets: ApiCall<ListOffsetsRequest, ListOffsetsResponse> = {
     const low = Number(BigInt.asIntN(32, timestamp));
     writer.array(topics, topic => {
       writer.string(topic.name);
-      writer.array(topic.partitions, partition => {
+      writer.array(topic.partitions, ({ partition }) => {
         writer.int32(partition);
         if (version >= 4) writer.int32(-1);
         writer.int32(high).int32(low).endStruct();
@@ -52,23 +60,28 @@ export const listOffsets: ApiCall<ListOffsetsRequest, ListOffsetsResponse> = {
 
   decode(reader, version) {
     reader.throttle();
+    const room = Math.floor(reader.remaining / PARTITION_BYTES);
+    const partitions = new Int32Array(room);
+    const errorCodes = new Int16Array(room);
+    const timestamps = new Float64Array(room);
+    const offsets = new BigInt64Array(room);
+    let next = 0;
     const topics = reader.array(() => {
       const name = reader.string();
-      const partitions = reader.array(() => {
-        const result: ListOffsetsPartition = {
-          partition: reader.int32(),
-          errorCode: reader.int16(),
-          timestamp: reader.int64AsNumber(),
-          offset: reader.int64(),
-        };
+      const from = next;
+      const to = from + reader.count();
+      for (; next < to; next++) {
+        partitions[next] = reader.int32();
+        errorCodes[next] = reader.int16();
+        timestamps[next] = reader.int64AsNumber();
+        offsets[next] = reader.int64();
         if (version >= 4) reader.int32();
         reader.endStruct();
-        return result;
-      });
+      }
       reader.endStruct();
-      return { name, partitions };
+      return { name, from, to };
     });
     reader.endStruct();
-    return { topics };
+    return { topics, partitions, errorCodes, timestamps, offsets };
   },
 };

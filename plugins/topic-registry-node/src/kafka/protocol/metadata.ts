@@ -17,12 +17,11 @@ export interface MetadataBroker {
 }
 
 export interface MetadataPartition {
-  errorCode: number;
   partition: number;
   leader: number;
-  replicas: number[];
-  isr: number[];
-  offlineReplicas: number[];
+  replicas: readonly number[];
+  isr: readonly number[];
+  offlineReplicas: readonly number[];
 }
 
 export interface MetadataTopic {
@@ -75,12 +74,12 @@ function readPartition(
   reader: ProtocolReader,
   version: number,
 ): MetadataPartition {
-  const errorCode = reader.int16();
+  // a partition in trouble tells it by its leader and its replicas
+  reader.int16();
   const partition = reader.int32();
   const leader = reader.int32();
   if (version >= 7) reader.int32();
   const result: MetadataPartition = {
-    errorCode,
     partition,
     leader,
     replicas: reader.int32s(),

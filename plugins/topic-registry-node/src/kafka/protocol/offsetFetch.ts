@@ -1,14 +1,12 @@
 import { ApiCall } from './ApiCall';
+import { CommitsOfTopic } from './CommitsOfTopic';
 import { ProtocolReader } from './ProtocolReader';
 
 /** @see OffsetFetchRequest.json and OffsetFetchResponse.json of Apache Kafka; many groups by KIP-709 */
 export interface FetchedCommits {
   groupId: string;
   errorCode: number;
-  topics: {
-    name: string;
-    partitions: { partition: number; offset: bigint; errorCode: number }[];
-  }[];
+  topics: CommitsOfTopic[];
 }
 
 /** First version that takes many groups in one request. */
@@ -16,19 +14,18 @@ export const OFFSET_FETCH_MANY_GROUPS = 8;
 
 function readTopics(reader: ProtocolReader, version: number) {
   return reader.array(() => {
-    const name = reader.string();
-    const partitions = reader.array(() => {
+    const commits = new CommitsOfTopic(reader.string());
+    for (let left = reader.count(); left > 0; left--) {
       const partition = reader.int32();
       const offset = reader.int64();
       if (version >= 5) reader.int32();
       // the committer's own note
       reader.nullableString();
-      const errorCode = reader.int16();
+      commits.add(partition, offset, reader.int16());
       reader.endStruct();
-      return { partition, offset, errorCode };
-    });
+    }
     reader.endStruct();
-    return { name, partitions };
+    return commits;
   });
 }
 

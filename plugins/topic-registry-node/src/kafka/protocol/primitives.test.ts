@@ -56,6 +56,32 @@ describe('primitive types', () => {
     expect(reader('00'.repeat(16)).uuid()).toBeUndefined();
   });
 
+  it('gives the same string and the same list for the same bytes', () => {
+    const words = reader('0461626303c3a40004616263');
+    expect(words.nullableWord()).toBe('abc');
+    expect(words.nullableWord()).toBe('ä');
+    expect(words.nullableWord()).toBeUndefined();
+    expect(words.nullableWord()).toBe('abc');
+    const one = '0300000001' + '00000002';
+    const lists = reader(`${one}${one}01020000000103000000020000000102`, true);
+    const first = lists.int32s();
+    expect(first).toEqual([1, 2]);
+    expect(lists.int32s()).toBe(first);
+    expect(lists.int32s()).toEqual([]);
+    expect(lists.int32s()).toEqual([1]);
+    expect(lists.int32s()).toEqual([2, 1]);
+    expect(() => (first as number[]).push(3)).toThrow(TypeError);
+  });
+
+  it('writes what another writer has written, and long or foreign texts whole', () => {
+    const other = new ProtocolWriter(true).string('ab').toBuffer();
+    expect(bytesOf(w => w.int8(1).raw(other).int8(2))).toBe('0103616202');
+    const long = 'x'.repeat(300);
+    expect(bytesOf(w => w.string(long))).toBe(`ad02${'78'.repeat(300)}`);
+    expect(bytesOf(w => w.string('aä'))).toBe('0461c3a4');
+    expect(bytesOf(w => w.string('aä'), false)).toBe('000361c3a4');
+  });
+
   it('refuses what is cut off, null where a text must stand, and impossible counts', () => {
     expect(() => reader('0461').string()).toThrow(ProtocolDecodeError);
     expect(() => reader('00').string()).toThrow(ProtocolDecodeError);

@@ -9,6 +9,7 @@ import {
 import { ClusterConfig } from '../../config';
 import { ObserveOptions } from '../ClusterReader';
 import { CoverageBook } from './CoverageBook';
+import { compareNames } from './inOrder';
 import { ProgressBook } from './ProgressBook';
 
 /** What a reading fills, whichever way it asks. */
@@ -54,12 +55,12 @@ export class ObservationDraft {
       startedAt,
       endedAt: new Date().toISOString(),
       brokers: this.brokers,
-      topics: [...topics.values()].sort((a, b) => compare(a.name, b.name)),
+      topics: [...topics.values()].sort((a, b) => compareNames(a.name, b.name)),
       groups: [...groups.values()].sort((a, b) =>
-        compare(a.groupId, b.groupId),
+        compareNames(a.groupId, b.groupId),
       ),
-      askedTopics: Object.fromEntries(this.askedTopics),
-      askedGroups: Object.fromEntries(this.askedGroups),
+      askedTopics: dictionaryOf(this.askedTopics),
+      askedGroups: dictionaryOf(this.askedGroups),
       ...(this.samples ? { samples: this.samples } : {}),
       coverage: this.coverage.entries({
         configs: topics.size,
@@ -78,9 +79,17 @@ export class ObservationDraft {
   }
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/**
+ * By name. Without a prototype it is a dictionary from the first entry on,
+ * where an object that grows costs thousands of bytes an entry; and a topic
+ * may be called `constructor`.
+ */
+function dictionaryOf<Value>(
+  values: ReadonlyMap<string, Value>,
+): Record<string, Value> {
+  const dictionary: Record<string, Value> = Object.create(null);
+  for (const [name, value] of values) dictionary[name] = value;
+  return dictionary;
 }
 
 /** What one observation asks. */

@@ -1,13 +1,20 @@
 import {
   ObservedPartition,
-  ObservedTopic,
   Question,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ErrorCode } from '../protocol/errorCodes';
-import { Turns } from '../protocol/Turns';
 import { BrokerLink } from '../session/BrokerLink';
 import { ReadingFailure } from '../session/ReadingFailure';
-import { askInBatches, refusedAlike } from './batches';
+import { answerFinder, NOWHERE, PartitionAnswers } from './answerFinder';
+import { askBatches, refusedAlike } from './batches';
+import {
+  batchShares,
+  countOf,
+  halveShares,
+  LeaderShares,
+  Share,
+  sharesByLeader,
+} from './leaderShares';
 import { Reading } from './Reading';
 import { refreshLeaders } from './readTopics';
 import { ASKED_FOR, refusal, refusalOfCode } from './refusals';
@@ -27,106 +34,101 @@ const MOVED: ReadonlySet<number> = new Set([
   ErrorCode.OFFSET_NOT_AVAILABLE,
 ]);
 
-interface Asked {
-  topic: string;
-  partition: ObservedPartition;
-}
-
 /** Why a partition went unanswered for now. */
 interface Unanswered {
+  topic: string;
   failure: ReadingFailure;
   /** The broker itself says that it is not the leader, or not yet. */
   soon: boolean;
 }
 
-/** Partitions by topic, as requests name them. */
-export interface PartitionsOfTopic {
-  name: string;
-  partitions: readonly number[];
-}
-
-interface PartitionAnswer {
-  partition: number;
-  errorCode: number;
-}
+/** What may be answered at another time or place, and why it was not now. */
+type Failures = Map<ObservedPartition, Unanswered>;
 
 /** A question that the leader of each partition answers. */
-export interface LeaderQuestion<Answer extends PartitionAnswer> {
+export interface LeaderQuestion<Answers extends PartitionAnswers> {
   question: Question;
   /** Throws a `ReadingFailure` when the broker gives no answer at all. */
   ask(
     reading: Reading,
     link: BrokerLink,
-    topics: PartitionsOfTopic[],
-  ): Promise<{ name: string; partitions: Answer[] }[]>;
-  take(partition: ObservedPartition, answer: Answer): void;
+    topics: readonly Share[],
+  ): Promise<Answers>;
+  /** Takes the answer that stands at an index. */
+  take(partition: ObservedPartition, answers: Answers, index: number): void;
 }
 
 /**
  * Puts a question about partitions to their leaders, again where leaders have
  * moved meanwhile. What stays open is refused, topic by topic.
  */
-export async function askLeaders<Answer extends PartitionAnswer>(
+export async function askLeaders<Answers extends PartitionAnswers>(
   reading: Reading,
-  pass: LeaderQuestion<Answer>,
-  topics: Iterable<ObservedTopic>,
+  pass: LeaderQuestion<Answers>,
+  shares: LeaderShares,
 ): Promise<void> {
-  const { coverage, session } = reading;
-  let open: Asked[] = [];
-  const turns = new Turns();
-  for (const { name, partitions } of topics) {
-    for (const partition of partitions) open.push({ topic: name, partition });
-    if (turns.over()) await turns.next();
-  }
+  const { coverage, session, progress } = reading;
   const { question } = pass;
-  reading.progress.expect(question, open.length);
-  let failures = await askOnce(reading, pass, open, count =>
-    reading.progress.advance(question, count),
+  progress.expect(question, shares.count);
+  let failures = await askOnce(reading, pass, shares, count =>
+    progress.advance(question, count),
   );
   for (const [round, pause] of PAUSES_MS.entries()) {
     // a broker out of reach is given one chance to be succeeded, not seconds
-    open = [...failures]
-      .filter(([, failure]) => round === 0 || failure.soon)
-      .map(([item]) => item);
-    if (open.length === 0 || !(await session.pause(pause))) break;
-    await refreshLeaders(reading, [...new Set(open.map(({ topic }) => topic))]);
-    const again = await askOnce(reading, pass, open);
-    for (const item of open) failures.delete(item);
+    const open = partitionsByTopic(failures, ({ soon }) => round === 0 || soon);
+    if (open.size === 0 || !(await session.pause(pause))) break;
+    await refreshLeaders(reading, [...open.keys()]);
+    const again = await askOnce(
+      reading,
+      pass,
+      await sharesByLeader(
+        reading,
+        [...open].map(([name, partitions]) => ({ name, partitions })),
+      ),
+    );
+    for (const partition of [...open.values()].flat()) {
+      failures.delete(partition);
+    }
     failures = new Map([...failures, ...again]);
   }
-  for (const [{ topic }, { failure }] of failures) {
-    coverage.refuseSubject(pass.question, topic, failure);
+  for (const { topic, failure } of failures.values()) {
+    coverage.refuseSubject(question, topic, failure);
   }
 }
 
-/** Returns what may be answered at another time or place, and why it was not now. */
-async function askOnce<Answer extends PartitionAnswer>(
+function partitionsByTopic(
+  failures: Failures,
+  isOpen: (failure: Unanswered) => boolean,
+): Map<string, ObservedPartition[]> {
+  const open = new Map<string, ObservedPartition[]>();
+  for (const [partition, failure] of failures) {
+    if (!isOpen(failure)) continue;
+    const ofTopic = open.get(failure.topic);
+    if (ofTopic) ofTopic.push(partition);
+    else open.set(failure.topic, [partition]);
+  }
+  return open;
+}
+
+async function askOnce<Answers extends PartitionAnswers>(
   reading: Reading,
-  pass: LeaderQuestion<Answer>,
-  asked: Asked[],
+  pass: LeaderQuestion<Answers>,
+  { byLeader, leaderless }: LeaderShares,
   onDone?: (count: number) => void,
-): Promise<Map<Asked, Unanswered>> {
-  const { config, nodes } = reading;
-  const failures = new Map<Asked, Unanswered>();
-  const byLeader = new Map<BrokerLink, Asked[]>();
-  const turns = new Turns();
-  for (const item of asked) {
-    if (turns.over()) await turns.next();
-    const link = nodes.get(item.partition.leader);
-    if (link) {
-      const list = byLeader.get(link);
-      if (list) list.push(item);
-      else byLeader.set(link, [item]);
-    } else {
-      onDone?.(1);
-      failures.set(item, {
+): Promise<Failures> {
+  const failures: Failures = new Map();
+  for (const { name: topic, partitions } of leaderless) {
+    onDone?.(partitions.length);
+    for (const partition of partitions) {
+      failures.set(partition, {
+        topic,
         soon: false,
         failure: refusal(
-          config,
+          reading.config,
           'error',
-          `partition ${item.partition.partition} of topic "${
-            item.topic
-          }" has no leader among the brokers, so nobody can tell ${
+          `partition ${
+            partition.partition
+          } of topic "${topic}" has no leader among the brokers, so nobody can tell ${
             ASKED_FOR[pass.question]
           }.`,
         ),
@@ -134,112 +136,92 @@ async function askOnce<Answer extends PartitionAnswer>(
     }
   }
   await Promise.all(
-    [...byLeader].map(([link, items]) =>
-      askLeader(reading, pass, link, items, failures, onDone),
+    [...byLeader].map(([link, shares]) =>
+      askLeader(reading, pass, link, shares, failures, onDone),
     ),
   );
   return failures;
 }
 
-async function askLeader<Answer extends PartitionAnswer>(
+async function askLeader<Answers extends PartitionAnswers>(
   reading: Reading,
-  pass: LeaderQuestion<Answer>,
+  pass: LeaderQuestion<Answers>,
   link: BrokerLink,
-  asked: Asked[],
-  failures: Map<Asked, Unanswered>,
+  shares: readonly Share[],
+  failures: Failures,
   onDone: ((count: number) => void) | undefined,
 ): Promise<void> {
   const { config, coverage, session } = reading;
-  await askInBatches(
-    asked,
-    { size: BATCH, concurrency: CONCURRENCY, onDone },
-    async batch => {
-      const topics = await pass.ask(reading, link, byTopic(batch));
-      const refused = wholesaleRefusal(topics);
+  await askBatches(batchShares(shares, BATCH), {
+    concurrency: CONCURRENCY,
+    halve: halveShares,
+    onDone: batch => onDone?.(countOf(batch)),
+    ask: async batch => {
+      const answers = await pass.ask(reading, link, batch);
+      const refused = wholesaleRefusal(answers);
       if (refused !== undefined) {
         throw refusalOfCode(config, pass.question, undefined, refused);
       }
-      const answerOf = answersByPartition(topics);
-      for (const item of batch) {
-        const { topic, partition } = item;
-        const answer = answerOf(topic, partition.partition);
-        if (answer?.errorCode === ErrorCode.NONE) {
-          pass.take(partition, answer);
+      takeAnswers(reading, pass, batch, answers, failures);
+    },
+    refuse: (batch, failure) => {
+      const final = session.signal.aborted || failure.code === 'unsupported';
+      for (const { name: topic, partitions } of batch) {
+        if (final) {
+          coverage.refuseSubject(pass.question, topic, failure);
           continue;
         }
-        const code = answer?.errorCode ?? ErrorCode.UNKNOWN_SERVER_ERROR;
-        const failure = refusalOfCode(
-          config,
-          pass.question,
-          topic,
-          code,
-          `partition ${partition.partition}`,
-        );
-        if (MOVED.has(code)) failures.set(item, { failure, soon: true });
-        else coverage.refuseSubject(pass.question, topic, failure);
-      }
-    },
-    (batch, failure) => {
-      const final = session.signal.aborted || failure.code === 'unsupported';
-      for (const item of batch) {
-        if (final) {
-          coverage.refuseSubject(pass.question, item.topic, failure);
-        } else {
-          failures.set(item, { failure, soon: false });
+        for (const partition of partitions) {
+          failures.set(partition, { topic, failure, soon: false });
         }
       }
     },
-  );
+  });
+}
+
+function takeAnswers<Answers extends PartitionAnswers>(
+  { config, coverage }: Reading,
+  pass: LeaderQuestion<Answers>,
+  batch: readonly Share[],
+  answers: Answers,
+  failures: Failures,
+): void {
+  const indexOf = answerFinder(answers);
+  for (const { name: topic, partitions } of batch) {
+    for (const partition of partitions) {
+      const index = indexOf(topic, partition.partition);
+      const code =
+        index === NOWHERE
+          ? ErrorCode.UNKNOWN_SERVER_ERROR
+          : answers.errorCodes[index];
+      if (code === ErrorCode.NONE) {
+        pass.take(partition, answers, index);
+        continue;
+      }
+      const failure = refusalOfCode(
+        config,
+        pass.question,
+        topic,
+        code,
+        `partition ${partition.partition}`,
+      );
+      if (MOVED.has(code)) {
+        failures.set(partition, { topic, failure, soon: true });
+      } else {
+        coverage.refuseSubject(pass.question, topic, failure);
+      }
+    }
+  }
 }
 
 /** The error code that stands for all of them alike, where there is one. */
-function wholesaleRefusal(
-  topics: readonly { partitions: readonly PartitionAnswer[] }[],
-): number | undefined {
-  const first = topics[0]?.partitions[0]?.errorCode;
+function wholesaleRefusal({
+  topics,
+  errorCodes,
+}: PartitionAnswers): number | undefined {
+  const count = topics.at(-1)?.to ?? 0;
   // thousands of answers, hardly ever refused: the first one tells
-  if (first === undefined || first === ErrorCode.NONE) return undefined;
-  const codes = topics.flatMap(({ partitions }) =>
-    partitions.map(({ errorCode }) => errorCode),
-  );
-  return refusedAlike(codes) ? first : undefined;
-}
-
-/**
- * Finds the answer for a partition, at once where both go through them in the
- * same order. Brokers need not keep the order of the request.
- */
-function answersByPartition<Answer extends PartitionAnswer>(
-  topics: readonly { name: string; partitions: Answer[] }[],
-): (topic: string, partition: number) => Answer | undefined {
-  const byName = new Map<string, Answer[]>();
-  for (const { name, partitions } of topics) {
-    const others = byName.get(name);
-    byName.set(name, others ? [...others, ...partitions] : partitions);
-  }
-  let current = '';
-  let answers: Answer[] | undefined;
-  let next = 0;
-  return (topic, partition) => {
-    if (topic !== current) {
-      current = topic;
-      answers = byName.get(topic);
-      next = 0;
-    }
-    const expected = answers?.[next];
-    next += 1;
-    return expected?.partition === partition
-      ? expected
-      : answers?.find(answer => answer.partition === partition);
-  };
-}
-
-function byTopic(batch: Asked[]): PartitionsOfTopic[] {
-  const topics = new Map<string, number[]>();
-  for (const { topic, partition } of batch) {
-    const partitions = topics.get(topic);
-    if (partitions) partitions.push(partition.partition);
-    else topics.set(topic, [partition.partition]);
-  }
-  return [...topics].map(([name, partitions]) => ({ name, partitions }));
+  if (count === 0 || errorCodes[0] === ErrorCode.NONE) return undefined;
+  const codes = Array.from({ length: count }, (_, index) => errorCodes[index]);
+  return refusedAlike(codes) ? codes[0] : undefined;
 }

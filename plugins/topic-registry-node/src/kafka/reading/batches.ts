@@ -10,6 +10,57 @@ export function chunk<T>(items: readonly T[], size: number): T[][] {
   return chunks;
 }
 
+/** How batches are put. */
+export interface BatchWork<Batch> {
+  /** Batches under way at the same time. */
+  concurrency: number;
+  /** Two halves of a batch that failed; `undefined` where there are none. */
+  halve(batch: Batch): [Batch, Batch] | undefined;
+  /** @throws ReadingFailure when the batch went unanswered. */
+  ask(batch: Batch): Promise<void>;
+  refuse(batch: Batch, failure: ReadingFailure): void;
+  /** Told of each batch that is answered or refused. */
+  onDone?(batch: Batch): void;
+}
+
+/**
+ * Puts a question in batches, a few at a time. A batch that fails as a whole,
+ * perhaps for the sake of one item, is asked again in halves; what fails in
+ * the end is refused.
+ */
+export async function askBatches<Batch>(
+  batches: readonly Batch[],
+  { concurrency, halve, ask, refuse, onDone }: BatchWork<Batch>,
+): Promise<void> {
+  const waiting = batches.values();
+
+  async function askOrHalve(batch: Batch): Promise<void> {
+    try {
+      await ask(batch);
+      onDone?.(batch);
+    } catch (error) {
+      if (!(error instanceof ReadingFailure)) throw error;
+      const halves = error.splittable ? halve(batch) : undefined;
+      if (!halves) {
+        refuse(batch, error);
+        onDone?.(batch);
+        return;
+      }
+      for (const half of halves) await askOrHalve(half);
+    }
+  }
+
+  async function work(): Promise<void> {
+    for (const batch of waiting) {
+      // many batches begin at the same time, and each is written at one go
+      await nextTurn();
+      await askOrHalve(batch);
+    }
+  }
+
+  await Promise.all(Array.from({ length: concurrency }, work));
+}
+
 /** How a question about many items is put. */
 export interface BatchLimits {
   size: number;
@@ -19,47 +70,24 @@ export interface BatchLimits {
   onDone?: (count: number) => void;
 }
 
-/**
- * Puts a question about many items in batches, a few at a time. A batch that
- * fails as a whole, perhaps for the sake of one item, is asked again in
- * halves; what fails in the end goes to `refuse`.
- *
- * @param ask - throws a `ReadingFailure` when the batch went unanswered
- */
+/** Puts a question about many items as `askBatches` does, so many of them in a batch. */
 export async function askInBatches<T>(
   items: readonly T[],
-  limits: BatchLimits,
+  { size, concurrency, onDone }: BatchLimits,
   ask: (batch: T[]) => Promise<void>,
   refuse: (batch: T[], failure: ReadingFailure) => void,
 ): Promise<void> {
-  const waiting = chunk(items, limits.size);
-
-  async function askOrHalve(batch: T[]): Promise<void> {
-    try {
-      await ask(batch);
-      limits.onDone?.(batch.length);
-    } catch (error) {
-      if (!(error instanceof ReadingFailure)) throw error;
-      if (!error.splittable || batch.length === 1) {
-        refuse(batch, error);
-        limits.onDone?.(batch.length);
-        return;
-      }
+  await askBatches(chunk(items, size), {
+    concurrency,
+    halve: batch => {
+      if (batch.length < 2) return undefined;
       const middle = Math.ceil(batch.length / 2);
-      await askOrHalve(batch.slice(0, middle));
-      await askOrHalve(batch.slice(middle));
-    }
-  }
-
-  async function work(): Promise<void> {
-    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-      // many batches begin at the same time, and each is written at one go
-      await nextTurn();
-      await askOrHalve(batch);
-    }
-  }
-
-  await Promise.all(Array.from({ length: limits.concurrency }, work));
+      return [batch.slice(0, middle), batch.slice(middle)];
+    },
+    ask,
+    refuse,
+    onDone: onDone && (batch => onDone(batch.length)),
+  });
 }
 
 /**

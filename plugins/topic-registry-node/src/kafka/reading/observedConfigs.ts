@@ -12,20 +12,52 @@ const SOURCES: Record<number, ConfigSource> = {
   5: 'default',
 };
 
-/** Settings of one topic by key; the value of a sensitive one is left out. */
-export function toObservedConfigs(
-  configs: readonly {
-    name: string;
-    value?: string;
-    source: number;
-    sensitive: boolean;
-  }[],
-): Record<string, ObservedConfig> {
-  const observed: Record<string, ObservedConfig> = {};
-  for (const { name, value, source: code, sensitive } of configs) {
-    const source = SOURCES[code] ?? 'unknown';
-    observed[name] =
-      value === undefined || sensitive ? { source } : { value, source };
+/** One setting as the brokers tell it. */
+export interface ToldConfig {
+  name: string;
+  value?: string;
+  source: number;
+  sensitive: boolean;
+}
+
+/**
+ * Makes the settings of the topics of one reading. Thousands of topics have
+ * the same few, so that topics share what is the same.
+ */
+export class ObservedConfigs {
+  private readonly known = new Map<
+    string | undefined,
+    Map<ConfigSource, ObservedConfig>
+  >();
+
+  /** Settings of one topic by key; the value of a sensitive one is left out. */
+  of(configs: readonly ToldConfig[]): Record<string, ObservedConfig> {
+    const observed: Record<string, ObservedConfig> = {};
+    for (const { name, value, source, sensitive } of configs) {
+      observed[name] = this.shared(
+        sensitive ? undefined : value,
+        SOURCES[source] ?? 'unknown',
+      );
+    }
+    return observed;
   }
-  return observed;
+
+  private shared(
+    value: string | undefined,
+    source: ConfigSource,
+  ): ObservedConfig {
+    let ofValue = this.known.get(value);
+    if (!ofValue) {
+      ofValue = new Map();
+      this.known.set(value, ofValue);
+    }
+    let config = ofValue.get(source);
+    if (!config) {
+      config = Object.freeze(
+        value === undefined ? { source } : { value, source },
+      );
+      ofValue.set(source, config);
+    }
+    return config;
+  }
 }

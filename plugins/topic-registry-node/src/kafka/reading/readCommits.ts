@@ -15,8 +15,6 @@ import { refusal, refusalOfCode } from './refusals';
 const BATCH = 200;
 const CONCURRENCY = 2;
 const CONCURRENCY_ONE_BY_ONE = 6;
-/** Stands for "nothing committed for this partition". */
-const NO_COMMIT = BigInt(-1);
 
 /** Reads the committed offsets of groups at their coordinator. */
 export async function readCommits(
@@ -140,24 +138,19 @@ function take(
     else coverage.refuseSubject('commits', groupId, failure);
     return;
   }
-  const commits: [string, Record<number, bigint>][] = [];
-  for (const { name, partitions } of topics) {
-    const offsets: Record<number, bigint> = {};
-    let some = false;
-    for (const { partition, offset, errorCode: code } of partitions) {
-      if (code !== ErrorCode.NONE) {
-        coverage.refuseSubject(
-          'commits',
-          groupId,
-          refusalOfCode(config, 'commits', groupId, code, `topic "${name}"`),
-        );
-      } else if (offset !== NO_COMMIT) {
-        offsets[partition] = offset;
-        some = true;
-      }
+  for (const { name, refused = [] } of topics) {
+    for (const { errorCode: code } of refused) {
+      coverage.refuseSubject(
+        'commits',
+        groupId,
+        refusalOfCode(config, 'commits', groupId, code, `topic "${name}"`),
+      );
     }
-    if (some) commits.push([name, offsets]);
   }
   // a topic may be called __proto__
-  group.commits = Object.fromEntries(commits);
+  group.commits = Object.fromEntries(
+    topics
+      .filter(({ some }) => some)
+      .map(({ name, offsets }) => [name, offsets]),
+  );
 }

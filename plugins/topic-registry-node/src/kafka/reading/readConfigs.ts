@@ -2,7 +2,7 @@ import { describeConfigs } from '../protocol/describeConfigs';
 import { ErrorCode } from '../protocol/errorCodes';
 import { BrokerLink } from '../session/BrokerLink';
 import { askInBatches, chunk, refusedAlike } from './batches';
-import { toObservedConfigs } from './observedConfigs';
+import { ObservedConfigs } from './observedConfigs';
 import { Reading } from './Reading';
 import { refusalOfCode } from './refusals';
 
@@ -16,13 +16,20 @@ export async function readConfigs(reading: Reading): Promise<void> {
   const links = [...nodes.values()];
   progress.expect('configs', topics.size);
   // any broker knows them, so each is asked for its share
+  const observedConfigs = new ObservedConfigs();
   let shares = shared([...topics.keys()], links.length);
   for (const round of links.keys()) {
     // a broker may not know a new topic yet, and may be out of reach: ask the next
     const last = round === links.length - 1;
     shares = await Promise.all(
       shares.map((share, index) =>
-        askOne(reading, links[(index + round) % links.length], share, last),
+        askOne(
+          reading,
+          links[(index + round) % links.length],
+          share,
+          observedConfigs,
+          last,
+        ),
       ),
     );
   }
@@ -42,6 +49,7 @@ async function askOne(
   reading: Reading,
   link: BrokerLink,
   names: string[],
+  observedConfigs: ObservedConfigs,
   last: boolean,
 ): Promise<string[]> {
   const { config, topics, options, coverage, session, progress } = reading;
@@ -66,7 +74,7 @@ async function askOne(
       for (const { topic, errorCode, errorMessage, configs } of results) {
         if (errorCode === ErrorCode.NONE) {
           const observed = topics.get(topic);
-          if (observed) observed.configs = toObservedConfigs(configs);
+          if (observed) observed.configs = observedConfigs.of(configs);
         } else if (
           errorCode === ErrorCode.UNKNOWN_TOPIC_OR_PARTITION &&
           !last

@@ -3,10 +3,11 @@ import {
   EARLIEST,
   LATEST,
   listOffsets,
-  ListOffsetsPartition,
+  ListOffsetsResponse,
   MAX_TIMESTAMP,
 } from '../protocol/listOffsets';
 import { askLeaders, LeaderQuestion } from './askLeaders';
+import { LeaderShares, sharesByLeader } from './leaderShares';
 import { Reading } from './Reading';
 import { refusal } from './refusals';
 
@@ -20,7 +21,11 @@ interface Pass {
   question: 'offsets' | 'newest';
   timestamp: bigint;
   minVersion: number;
-  take(partition: ObservedPartition, answer: ListOffsetsPartition): void;
+  take(
+    partition: ObservedPartition,
+    answers: ListOffsetsResponse,
+    index: number,
+  ): void;
 }
 
 const BOUNDS: Pass[] = [
@@ -28,16 +33,16 @@ const BOUNDS: Pass[] = [
     question: 'offsets',
     timestamp: EARLIEST,
     minVersion: listOffsets.minVersion,
-    take: (partition, { offset }) => {
-      partition.beginOffset = offset;
+    take: (partition, { offsets }, index) => {
+      partition.beginOffset = offsets[index];
     },
   },
   {
     question: 'offsets',
     timestamp: LATEST,
     minVersion: listOffsets.minVersion,
-    take: (partition, { offset }) => {
-      partition.endOffset = offset;
+    take: (partition, { offsets }, index) => {
+      partition.endOffset = offsets[index];
     },
   },
 ];
@@ -46,33 +51,41 @@ const NEWEST: Pass = {
   question: 'newest',
   timestamp: MAX_TIMESTAMP,
   minVersion: MAX_TIMESTAMP_VERSION,
-  take: (partition, { timestamp }) => {
-    partition.newestTimestamp = timestamp;
+  take: (partition, { timestamps }, index) => {
+    partition.newestTimestamp = timestamps[index];
   },
 };
 
 /** Reads begin and end of every partition, and the time of its newest record, at the leaders. */
 export async function readOffsets(reading: Reading): Promise<void> {
-  await Promise.all([readBounds(reading), readNewest(reading)]);
+  const shares = await sharesByLeader(reading, reading.topics.values());
+  await Promise.all([readBounds(reading, shares), readNewest(reading, shares)]);
 }
 
 /** The begin first: what is deleted and written meanwhile can then not leave it behind the end. */
-async function readBounds(reading: Reading): Promise<void> {
-  for (const pass of BOUNDS) await readPass(reading, pass);
+async function readBounds(
+  reading: Reading,
+  shares: LeaderShares,
+): Promise<void> {
+  for (const pass of BOUNDS) await readPass(reading, pass, shares);
   reading.coverage.answered('offsets');
 }
 
-async function readNewest(reading: Reading): Promise<void> {
-  await readPass(reading, NEWEST);
+async function readNewest(
+  reading: Reading,
+  shares: LeaderShares,
+): Promise<void> {
+  await readPass(reading, NEWEST, shares);
   reading.coverage.answered('newest');
 }
 
-async function readPass(reading: Reading, pass: Pass): Promise<void> {
-  let partitions = 0;
-  for (const topic of reading.topics.values())
-    partitions += topic.partitions.length;
-  const isLong = partitions >= PARTITIONS_FOR_A_CONNECTION;
-  const question: LeaderQuestion<ListOffsetsPartition> = {
+async function readPass(
+  reading: Reading,
+  pass: Pass,
+  shares: LeaderShares,
+): Promise<void> {
+  const isLong = shares.count >= PARTITIONS_FOR_A_CONNECTION;
+  const question: LeaderQuestion<ListOffsetsResponse> = {
     question: pass.question,
     take: pass.take,
     ask: async ({ config, session }, leader, topics) => {
@@ -85,13 +98,12 @@ async function readPass(reading: Reading, pass: Pass): Promise<void> {
           `broker ${link.address} cannot tell the newest record: it offers ListOffsets up to version ${version}, and ${pass.minVersion} is needed (Kafka 3.0).`,
         );
       }
-      const answer = await link.send(
+      return link.send(
         listOffsets,
         { timestamp: pass.timestamp, topics },
         version,
       );
-      return answer.topics;
     },
   };
-  await askLeaders(reading, question, reading.topics.values());
+  await askLeaders(reading, question, shares);
 }

@@ -1,16 +1,16 @@
 import {
   describeProducers,
-  DescribeProducersPartition,
+  DescribeProducersResponse,
 } from '../protocol/describeProducers';
 import { askLeaders, LeaderQuestion } from './askLeaders';
+import { sharesByLeader } from './leaderShares';
 import { Reading } from './Reading';
 
-const QUESTION: LeaderQuestion<DescribeProducersPartition> = {
+const QUESTION: LeaderQuestion<DescribeProducersResponse> = {
   question: 'producers',
-  ask: async (_reading, link, topics) =>
-    (await link.send(describeProducers, { topics })).topics,
-  take: (partition, { producers }) => {
-    partition.producers = producers.map(
+  ask: (_reading, link, topics) => link.send(describeProducers, { topics }),
+  take: (partition, { producers }, index) => {
+    partition.producers = producers[index].map(
       ({ producerId, lastTimestamp, transactionStart }) => ({
         producerId: producerId.toString(),
         lastTimestamp: Number(lastTimestamp),
@@ -22,6 +22,10 @@ const QUESTION: LeaderQuestion<DescribeProducersPartition> = {
 
 /** Reads who writes idempotently to each partition of topics that are not Kafka's own, at the leaders. */
 export async function readProducers(reading: Reading): Promise<void> {
-  await askLeaders(reading, QUESTION, reading.topicsOfUsers());
+  await askLeaders(
+    reading,
+    QUESTION,
+    await sharesByLeader(reading, reading.topicsOfUsers()),
+  );
   reading.coverage.answered('producers');
 }

@@ -48,7 +48,7 @@ function sumOf(
     partitions,
   }: {
     name: string;
-    partitions: Iterable<{ partition: number; replicas: number[] }>;
+    partitions: Iterable<{ partition: number; replicas: readonly number[] }>;
   },
   sizes: Map<number, Sizes>,
   failures: Map<number, ReadingFailure>,

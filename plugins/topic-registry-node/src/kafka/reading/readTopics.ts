@@ -1,4 +1,5 @@
 import {
+  ObservedPartition,
   ObservedTopic,
   Presence,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -13,6 +14,7 @@ import { BrokerLink } from '../session/BrokerLink';
 import { ReadingFailure } from '../session/ReadingFailure';
 import { parseAddress } from '../session/address';
 import { askInBatches } from './batches';
+import { compareNames } from './inOrder';
 import { Reading } from './Reading';
 import { refusal, refusalOfCode } from './refusals';
 
@@ -44,6 +46,8 @@ export async function readTopics(reading: Reading): Promise<void> {
     reading.nodes.set(nodeId, session.link(host, port));
   }
   const turns = new Turns();
+  // while the brokers have nothing to answer yet; at the end it would hold up
+  listing.topics.sort((a, b) => compareNames(a.name, b.name));
   for (const topic of listing.topics) {
     if (isThere(topic)) addTopic(reading, topic);
     if (turns.over()) await turns.next();
@@ -197,21 +201,20 @@ function isThere({ errorCode }: MetadataTopic): boolean {
   );
 }
 
+/** As brokers mostly tell them. */
+function inOrder(partitions: ObservedPartition[]): ObservedPartition[] {
+  return partitions.every(({ partition }, index) => partition === index)
+    ? partitions
+    : partitions.sort((a, b) => a.partition - b.partition);
+}
+
 function addTopic(reading: Reading, topic: MetadataTopic): void {
   const { name, topicId, internal } = topic;
   const observed: ObservedTopic = {
     name,
     ...(topicId ? { topicId } : {}),
     internal,
-    partitions: topic.partitions
-      .map(({ partition, leader, replicas, isr, offlineReplicas }) => ({
-        partition,
-        leader,
-        replicas,
-        isr,
-        offlineReplicas,
-      }))
-      .sort((a, b) => a.partition - b.partition),
+    partitions: inOrder(topic.partitions),
   };
   reading.topics.set(name, observed);
   if (topic.partitions.length === 0) {
