@@ -10,12 +10,14 @@ interface Node {
 export class Lists {
   private readonly root: Node = {};
   private node: Node = this.root;
+  // with a count of its own: an array that is emptied gives its room away
   private readonly numbers: number[] = [];
+  private count = 0;
 
   /** Begins a list, to which numbers are added. */
   start(): this {
     this.node = this.root;
-    this.numbers.length = 0;
+    this.count = 0;
     return this;
   }
 
@@ -27,12 +29,13 @@ export class Lists {
       this.node.next.set(value, next);
     }
     this.node = next;
-    this.numbers.push(value);
+    this.numbers[this.count] = value;
+    this.count += 1;
   }
 
   /** The list, the same one for the same numbers. */
   end(): readonly number[] {
-    this.node.list ??= Object.freeze(this.numbers.slice());
+    this.node.list ??= Object.freeze(this.numbers.slice(0, this.count));
     return this.node.list;
   }
 }

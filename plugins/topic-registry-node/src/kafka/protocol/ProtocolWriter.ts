@@ -147,7 +147,7 @@ export class ProtocolWriter {
     const needed = this.length + size;
     if (needed <= this.buffer.length) return;
     const larger = Buffer.allocUnsafeSlow(
-      Math.max(needed, this.buffer.length * 2),
+      Math.max(needed, this.buffer.length * 4),
     );
     this.buffer.copy(larger, 0, 0, this.length);
     this.buffer = larger;

@@ -19,7 +19,7 @@ import { Reading } from './Reading';
 import { refreshLeaders } from './readTopics';
 import { ASKED_FOR, refusal, refusalOfCode } from './refusals';
 
-const BATCH = 3_000;
+const BATCH = 1_500;
 const CONCURRENCY = 2;
 /** Pauses between the rounds, ms: a broker may take seconds to become the leader that the metadata names. */
 const PAUSES_MS = [150, 300, 600, 1_200, 2_400];
