@@ -7,7 +7,7 @@ import { RunningKafka } from '@topic-registry/dev-kafka';
 import { writeReport } from '../lib/report';
 import { bringUp } from './bringUp';
 import { Contestant } from './contestants/Contestant';
-import { Round, Seen } from './contestants/protocol';
+import { OURS, Round, Seen } from './contestants/protocol';
 import { Java } from './java';
 import { missedGoals, reportOf, Results } from './report';
 import { LIVE_MEMBERS, startMembers, writeRecords } from './variants';
@@ -34,9 +34,9 @@ class Run {
     readonly folder: string,
   ) {}
 
-  ours(brokers: string[], way: 'inside' | 'public' = 'inside') {
+  ours(brokers: string[], way: keyof typeof OURS = 'inside') {
     return this.node(
-      way === 'inside' ? 'Topic Registry' : 'Topic Registry, public API',
+      OURS[way],
       'observing.ts',
       way,
       brokers.join(','),
@@ -73,15 +73,23 @@ class Run {
   }
 }
 
-/** Lets them read in turns, some rounds that do not count first. */
+interface Entry {
+  contestant: Contestant;
+  /** Rounds that do not count. */
+  warmUp: number;
+}
+
+/** Lets them read in turns, first those that take longest to warm up. */
 async function compete(
-  contestants: readonly Contestant[],
-  { rounds, warmUp }: { rounds: number; warmUp: number },
+  entries: readonly Entry[],
+  rounds: number,
 ): Promise<Map<string, Round[]>> {
   const taken = new Map<string, Round[]>();
+  const longest = Math.max(...entries.map(({ warmUp }) => warmUp));
   try {
-    for (let round = -warmUp; round < rounds; round++) {
-      for (const contestant of contestants) {
+    for (let round = -longest; round < rounds; round++) {
+      for (const { contestant, warmUp } of entries) {
+        if (round < -warmUp) continue;
         const one = await contestant.run();
         if (round < 0) continue;
         const { name } = contestant;
@@ -101,7 +109,7 @@ async function compete(
     }
     return taken;
   } finally {
-    await Promise.all(contestants.map(contestant => contestant.stop()));
+    await Promise.all(entries.map(({ contestant }) => contestant.stop()));
   }
 }
 
@@ -122,35 +130,54 @@ async function measure(
   note: string | undefined,
 ): Promise<Results> {
   const { kafka, workload } = run;
-  const pair = async (brokers: string[]) => {
+  const inTurns = async (brokers: string[], others: readonly Entry[]) => {
     const ours = await run.ours(brokers);
-    const taken = await compete([await run.javaAdmin(brokers), ours], {
-      rounds: ROUNDS,
-      warmUp: WARM_UP,
-    });
-    checkAlike(taken, ['Java AdminClient', 'Topic Registry']);
+    const taken = await compete(
+      [
+        { contestant: await run.javaAdmin(brokers), warmUp: WARM_UP },
+        ...others,
+        { contestant: ours, warmUp: WARM_UP },
+      ],
+      ROUNDS,
+    );
+    checkAlike(taken, ['Java AdminClient', OURS.inside]);
     return { taken, idleRss: ours.ready.idleRss ?? 0 };
   };
   const results: Results = { workload, rounds: ROUNDS, note, parts: [] };
   // what is measured is kept, whatever comes after it
   const keep = () => writeReport(`reader-${workload.id}`, reportOf(results));
-  const add = async (title: string, brokers: string[]) => {
+  const add = async (
+    title: string,
+    brokers: string[],
+    others: readonly Entry[] = [],
+  ) => {
     say(title);
-    const { taken, idleRss } = await pair(brokers);
+    const { taken, idleRss } = await inTurns(brokers, others);
     results.parts.push({ title, taken, idleRss });
     await keep();
   };
 
-  await add('as it is', kafka.brokers);
-  if (variants.includes('others')) {
-    const small = workload.id === 'small';
-    say('the other ways');
+  const slow = variants.includes('others');
+  const small = workload.id === 'small';
+  await add(
+    'as it is',
+    kafka.brokers,
+    slow && small
+      ? [
+          { contestant: await run.ours(kafka.brokers, 'public'), warmUp: 1 },
+          { contestant: await run.naive(), warmUp: 1 },
+          {
+            contestant: await run.ours(kafka.brokers, 'bounds'),
+            warmUp: WARM_UP,
+          },
+        ]
+      : [],
+  );
+  if (slow && !small) {
+    say('the public API, once: it takes minutes');
     const others = await compete(
-      [
-        await run.ours(kafka.brokers, 'public'),
-        ...(small ? [await run.naive()] : []),
-      ],
-      small ? { rounds: ROUNDS, warmUp: 1 } : { rounds: 1, warmUp: 0 },
+      [{ contestant: await run.ours(kafka.brokers, 'public'), warmUp: 0 }],
+      1,
     );
     for (const [name, rounds] of others) {
       results.parts[0].taken.set(name, rounds);
@@ -171,11 +198,12 @@ async function measure(
       path.join(run.folder, 'topics.txt'),
     );
     try {
-      await untilMembers(run);
+      await until(run, ({ members }) => members >= LIVE_MEMBERS);
       await add(`${LIVE_MEMBERS} live members`, kafka.brokers);
     } finally {
       await stop();
     }
+    await until(run, ({ members }) => members === 0);
   }
   if (variants.includes('records')) {
     say('Writing records');
@@ -185,17 +213,23 @@ async function measure(
   return results;
 }
 
-async function untilMembers(run: Run): Promise<void> {
+/** Reads the cluster until it is as wanted, and tells all. */
+async function until(
+  run: Run,
+  isWanted: (seen: Seen) => boolean,
+): Promise<void> {
   const ours = await run.ours(run.kafka.brokers);
+  const deadline = Date.now() + MEMBERS_WAIT_MS;
   try {
-    const until = Date.now() + MEMBERS_WAIT_MS;
     for (;;) {
       try {
         const { seen } = await ours.run();
-        if (seen.members >= LIVE_MEMBERS) return;
+        if (isWanted(seen)) return;
+        if (Date.now() > deadline)
+          throw new Error('The members did not settle.');
       } catch (error) {
         // a group that is just being rebalanced does not tell all
-        if (Date.now() > until) throw error;
+        if (Date.now() > deadline) throw error;
       }
       await setTimeout(1_000);
     }

@@ -4,6 +4,13 @@
  * with one line of JSON.
  */
 
+/** Our readers, each by the name that the page gives it. */
+export const OURS = {
+  inside: 'Topic Registry',
+  public: 'Topic Registry, public API',
+  bounds: 'Topic Registry, no newest records',
+};
+
 /** What one reading saw: that all readers ask for the same is checked by it. */
 export interface Seen {
   topics: number;
