@@ -1,3 +1,6 @@
+const FIRST_BYTES = 4_096;
+/** A larger buffer is not kept. */
+const SPARE_BYTES = 1_048_576;
 /** Up to this length a loop is faster than a call. */
 const ASCII_LENGTH = 256;
 const LAST_ASCII = 0x7f;
@@ -12,11 +15,18 @@ function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
  * with a section of tagged fields, which this writer leaves empty.
  */
 export class ProtocolWriter {
-  private buffer = Buffer.allocUnsafeSlow(512);
-  private view = viewOf(this.buffer);
+  /** What the last writer wrote in: requests of tens of kB would each grow a buffer of their own. */
+  private static spare: Buffer | undefined;
+
+  private buffer: Buffer;
+  private view: DataView;
   private length = 0;
 
-  constructor(readonly flexible: boolean) {}
+  constructor(readonly flexible: boolean) {
+    this.buffer = ProtocolWriter.spare ?? Buffer.allocUnsafeSlow(FIRST_BYTES);
+    this.view = viewOf(this.buffer);
+    ProtocolWriter.spare = undefined;
+  }
 
   int8(value: number): this {
     this.reserve(1);
@@ -119,8 +129,11 @@ export class ProtocolWriter {
     return this;
   }
 
+  /** What was written. Ends the writer. */
   toBuffer(): Buffer {
-    return this.buffer.subarray(0, this.length);
+    const written = Buffer.from(this.buffer.subarray(0, this.length));
+    if (this.buffer.length <= SPARE_BYTES) ProtocolWriter.spare = this.buffer;
+    return written;
   }
 
   /** Names of topics are ASCII, and too short to be worth a call; false for any other string. */

@@ -73,6 +73,19 @@ describe('primitive types', () => {
     expect(() => (first as number[]).push(3)).toThrow(TypeError);
   });
 
+  it('keeps what was written, whatever is written afterwards or beside it', () => {
+    const first = new ProtocolWriter(true).string('first').toBuffer();
+    const one = new ProtocolWriter(true).int8(1);
+    const other = new ProtocolWriter(true).int8(2);
+    one.string('a'.repeat(9_000));
+    expect(other.int8(3).toBuffer().toString('hex')).toBe('0203');
+    expect(one.toBuffer().subarray(0, 4).toString('hex')).toBe('01a94661');
+    expect(new ProtocolWriter(true).int8(4).toBuffer()).toEqual(
+      Buffer.from([4]),
+    );
+    expect(first.toString('latin1')).toBe('\x06first');
+  });
+
   it('writes what another writer has written, and long or foreign texts whole', () => {
     const other = new ProtocolWriter(true).string('ab').toBuffer();
     expect(bytesOf(w => w.int8(1).raw(other).int8(2))).toBe('0103616202');

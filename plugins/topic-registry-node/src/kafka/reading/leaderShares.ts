@@ -70,6 +70,8 @@ function splitByLeader(
     if (led) led.push(partition);
     else split.set(partition.leader, [partition]);
   }
+  // copies take no more room than they need, where what grew takes 17 elements
+  for (const [leader, led] of split) split.set(leader, led.slice());
   return split;
 }
 
