@@ -37,34 +37,36 @@ export async function speak(read: () => Promise<Reading>): Promise<void> {
   global.gc?.();
   say({ idleRss: process.memoryUsage().rss } satisfies Ready);
   for await (const line of createInterface({ input: process.stdin })) {
-    if (line !== 'run') continue;
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
-    const work = watchOwnWork();
-    const start = performance.now();
-    let reading: Reading;
-    try {
-      reading = await read();
-    } catch (error) {
-      say({ failed: String(error) } satisfies Failed);
-      continue;
-    }
-    const { seen, requests, bytesReceived } = reading;
-    const ms = performance.now() - start;
-    // what was blocked last is counted when the loop comes round
-    await new Promise(resolve => {
-      setTimeout(resolve, 5);
-    });
-    delay.disable();
-    const ownWorkMs = work.stop();
-    say({
-      ms,
-      seen: seen(),
-      requests,
-      bytesReceived,
-      peakRss: process.resourceUsage().maxRSS * KIB,
-      blockedMs: delay.max / NS_PER_MS,
-      ownWorkMs,
-    } satisfies Round);
+    if (line === 'run') say(await roundOf(read));
   }
+}
+
+/** A function of its own, so that nothing of one reading is kept during the next: the Java client keeps nothing either. */
+async function roundOf(read: () => Promise<Reading>): Promise<Round | Failed> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const work = watchOwnWork();
+  const start = performance.now();
+  let reading: Reading;
+  try {
+    reading = await read();
+  } catch (error) {
+    return { failed: String(error) };
+  }
+  const ms = performance.now() - start;
+  // what was blocked last is counted when the loop comes round
+  await new Promise(resolve => {
+    setTimeout(resolve, 5);
+  });
+  delay.disable();
+  const ownWorkMs = work.stop();
+  const { seen, ...cost } = reading;
+  return {
+    ms,
+    seen: seen(),
+    ...cost,
+    peakRss: process.resourceUsage().maxRSS * KIB,
+    blockedMs: delay.max / NS_PER_MS,
+    ownWorkMs,
+  };
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** How long one piece of work may keep the event loop, ms. */
-const SLICE_MS = 12;
+const SLICE_MS = 8;
 
 let last: Promise<unknown> = Promise.resolve();
 

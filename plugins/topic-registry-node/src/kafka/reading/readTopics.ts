@@ -45,9 +45,10 @@ export async function readTopics(reading: Reading): Promise<void> {
   for (const { nodeId, host, port } of listing.brokers) {
     reading.nodes.set(nodeId, session.link(host, port));
   }
-  const turns = new Turns();
   // while the brokers have nothing to answer yet; at the end it would hold up
   listing.topics.sort((a, b) => compareNames(a.name, b.name));
+  const turns = new Turns();
+  await turns.next();
   for (const topic of listing.topics) {
     if (isThere(topic)) addTopic(reading, topic);
     if (turns.over()) await turns.next();
