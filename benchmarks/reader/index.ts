@@ -174,7 +174,7 @@ async function measure(
       : [],
   );
   if (slow && !small) {
-    say('the public API, once: it takes minutes');
+    say('the public API, once: it takes long');
     const others = await compete(
       [{ contestant: await run.ours(kafka.brokers, 'public'), warmUp: 0 }],
       1,
