@@ -64,6 +64,13 @@ describe('SessionEnd', () => {
     expect(await end.pause(1)).toBe(false);
   });
 
+  it('leaves no pause behind when it is done', async () => {
+    const end = start();
+    const pause = end.pause(60_000);
+    end.clear();
+    expect(await pause).toBe(false);
+  });
+
   it('keeps no answer in memory once it is given', async () => {
     const end = start();
     const answer = async () =>

@@ -16,6 +16,9 @@ export class SessionEnd {
   readonly signal: AbortSignal;
   /** Ends the wait for each piece of work that is under way. */
   private readonly waits = new Set<(failure: ReadingFailure) => void>();
+  /** Ends each pause that is under way, once the session is done. */
+  private readonly pauses = new Set<() => void>();
+  private isDone = false;
   private readonly abort = new AbortController();
   private readonly timer: NodeJS.Timeout;
   private readonly outerSignal?: AbortSignal;
@@ -87,21 +90,27 @@ export class SessionEnd {
   /** Waits; false when the session ended before or meanwhile, so that nothing more can be asked. */
   async pause(ms: number): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
+    let stop = () => {};
     const over = new Promise<void>(resolve => {
       timer = setTimeout(resolve, ms);
+      stop = resolve;
     });
+    this.pauses.add(stop);
     try {
       await this.orEnd(over);
-      return true;
+      return !this.isDone;
     } catch {
       return false;
     } finally {
       clearTimeout(timer);
+      this.pauses.delete(stop);
     }
   }
 
   /** The session is done; nothing ends it any more. */
   clear(): void {
+    this.isDone = true;
+    for (const stop of this.pauses) stop();
     clearTimeout(this.timer);
     this.outerSignal?.removeEventListener('abort', this.onOuterAbort);
   }
