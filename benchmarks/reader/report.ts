@@ -100,7 +100,7 @@ export function reportOf({ workload, rounds, note, parts }: Results): string {
       const last = all.at(-1)!;
       const ours = name === OURS.inside;
       return `| ${[
-        name,
+        all.length < rounds ? `${name} (${all.length} reading)` : name,
         median(times).toFixed(0),
         `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}`,
         `${(median(times) / java).toFixed(2)} ×`,

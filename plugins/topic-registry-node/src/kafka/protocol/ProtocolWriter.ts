@@ -89,16 +89,13 @@ export class ProtocolWriter {
   }
 
   /** `undefined` is written as null, which only nullable fields allow. */
-  array<T>(
-    items: readonly T[] | undefined,
-    write: (item: T, writer: this) => void,
-  ): this {
+  array<T>(items: readonly T[] | undefined, write: (item: T) => void): this {
     if (items === undefined) {
       return this.flexible ? this.unsignedVarint(0) : this.int32(-1);
     }
     if (this.flexible) this.unsignedVarint(items.length + 1);
     else this.int32(items.length);
-    for (const item of items) write(item, this);
+    for (const item of items) write(item);
     return this;
   }
 

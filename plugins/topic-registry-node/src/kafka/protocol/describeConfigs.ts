@@ -30,9 +30,9 @@ export const describeConfigs: ApiCall<
 
   encode(writer, { topics, keys }, version) {
     // the same for thousands of topics
-    const writtenKeys = new ProtocolWriter(writer.flexible)
-      .array(keys, (key, ofKeys) => ofKeys.string(key))
-      .toBuffer();
+    const keysWriter = new ProtocolWriter(writer.flexible);
+    keysWriter.array(keys, key => keysWriter.string(key));
+    const writtenKeys = keysWriter.toBuffer();
     writer.array(topics, topic => {
       writer.int8(TOPIC_RESOURCE).string(topic).raw(writtenKeys).endStruct();
     });

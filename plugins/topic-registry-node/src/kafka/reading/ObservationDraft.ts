@@ -9,7 +9,7 @@ import {
 import { ClusterConfig } from '../../config';
 import { ObserveOptions } from '../ClusterReader';
 import { CoverageBook } from './CoverageBook';
-import { compareNames } from './inOrder';
+import { compareNames } from './compareNames';
 import { ProgressBook } from './ProgressBook';
 
 /** What a reading fills, whichever way it asks. */

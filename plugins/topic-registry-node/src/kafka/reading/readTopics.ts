@@ -14,7 +14,7 @@ import { BrokerLink } from '../session/BrokerLink';
 import { ReadingFailure } from '../session/ReadingFailure';
 import { parseAddress } from '../session/address';
 import { askInBatches } from './batches';
-import { compareNames } from './inOrder';
+import { compareNames } from './compareNames';
 import { Reading } from './Reading';
 import { refusal, refusalOfCode } from './refusals';
 
