@@ -1,7 +1,6 @@
 import {
   isAnswered,
   refusalOf,
-  refusalOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RunningKafka } from '@topic-registry/dev-kafka';
 import { ClusterConfig } from '../config';
