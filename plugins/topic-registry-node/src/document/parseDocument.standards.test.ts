@@ -57,6 +57,15 @@ describe('standards', () => {
     ]);
   });
 
+  it('take templates with the values of a variable', () => {
+    const { registry } = parse(
+      '## Topic Naming Convention\n\n- `{domain:enum(auth,billing)}_events`\n- `render({domain})`\n',
+    );
+    expect(
+      registry.standards.topicTemplates.map(({ template }) => template),
+    ).toEqual(['{domain:enum(auth,billing)}_events']);
+  });
+
   it('are read from tables, by setting, environment or class', () => {
     const byEnvironment = standards(
       '| Environment | Partitions | Retention |',

@@ -10,6 +10,7 @@ import { parseSections } from '../text/sections';
 import { SourceText } from '../text/SourceText';
 import { ParseOptions } from '../types';
 import { readExamples } from './examples';
+import { readMarkupSlips } from './markupSlips';
 import { Reading } from './reading';
 import { readBlocks } from './registryReader';
 import { readSuppressions } from './suppressions';
@@ -53,6 +54,8 @@ export function readMarkdownDocument(
   readExamples(blocks, reading);
   const registry = registryOf(reading, options, names);
   registry.suppressions = readSuppressions(source, blocks, registry.topics);
+  const slips = readMarkupSlips(source, blocks);
+  if (slips.length > 0) registry.markupSlips = slips;
   return { document: { registry, unparsed: sorted(reading) }, blocks, reading };
 }
 

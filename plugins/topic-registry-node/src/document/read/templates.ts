@@ -139,10 +139,16 @@ function lastIndex(words: string, pattern: RegExp): number {
 /** The template that a code span writes, `<variable>` taken as `{variable}`; undefined for other code. */
 function templateOf(text: string): string | undefined {
   const value = text.trim();
-  if (value.length > 249 || /[\s"'$();=]/.test(value)) return undefined;
-  const braced = value.replace(/<([A-Za-z][\w:-]*)>/g, '{$1}');
+  // The values of an enumeration stand in parentheses, which otherwise mean code.
+  const bare = value.replace(/\{([\w-]+):enum\([\w.,\s-]*\)\}/g, '{$1}');
+  if (bare.length > 249 || /[\s"'$();=]/.test(bare)) return undefined;
+  const braced = bracesOf(bare);
   return /\{[A-Za-z][^{}]*\}/.test(braced) &&
     /^[A-Za-z0-9._{}:,|-]+$/.test(braced)
-    ? braced
+    ? bracesOf(value)
     : undefined;
+}
+
+function bracesOf(template: string): string {
+  return template.replace(/<([A-Za-z][\w:-]*)>/g, '{$1}');
 }
