@@ -208,28 +208,37 @@ export interface Config {
      * lists them). The command line takes it by `--config`.
      */
     rules?: {
-      [rule: string]: {
-        /**
-         * Severity of every finding of the rule, instead of its own; `off` does
-         * not ask the rule at all.
-         */
-        severity?: 'off' | 'error' | 'warning' | 'info';
-        /** Options by name, as docs/rules.md lists them with the rule. */
-        options?: { [name: string]: number | boolean | string[] };
-        /** Findings that are accepted for a while. One that has ended, or that nothing needs, is reported. */
-        exceptions?: Array<{
-          /** Name of the topic, group, event or service, where `*` stands for any characters. */
-          subjects: string;
-          /** Id of the registry; any by default. */
-          registry?: string;
-          /** Id of the cluster; any by default. */
-          cluster?: string;
-          /** Why they are accepted. */
-          reason: string;
-          /** The last day, as "YYYY-MM-DD", in the time zone of the registry. */
-          until: string;
-        }>;
-      };
+      /**
+       * Which set of rules is asked: `default` for daily runs, `review` for the
+       * rules that a monthly review of a registry adds.
+       */
+      profile?: 'default' | 'review';
+      [rule: string]:
+        | 'default'
+        | 'review'
+        | undefined
+        | {
+            /**
+             * Severity of every finding of the rule, instead of its own; `off` does
+             * not ask the rule at all.
+             */
+            severity?: 'off' | 'error' | 'warning' | 'info';
+            /** Options by name, as docs/rules.md lists them with the rule. */
+            options?: { [name: string]: number | boolean | string[] };
+            /** Findings that are accepted for a while. One that has ended, or that nothing needs, is reported. */
+            exceptions?: Array<{
+              /** Name of the topic, group, event or service, where `*` stands for any characters. */
+              subjects: string;
+              /** Id of the registry; any by default. */
+              registry?: string;
+              /** Id of the cluster; any by default. */
+              cluster?: string;
+              /** Why they are accepted. */
+              reason: string;
+              /** The last day, as "YYYY-MM-DD", in the time zone of the registry. */
+              until: string;
+            }>;
+          };
     };
   };
 }

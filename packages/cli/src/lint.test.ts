@@ -54,6 +54,35 @@ describe('lint --fix', () => {
   });
 });
 
+describe('lint --profile', () => {
+  const rulesOf = async (args: string[]) => {
+    const { out } = await here(['lint', ...args, '--format', 'json']);
+    const { findings } = JSON.parse(out) as { findings: { rule: string }[] };
+    return findings.map(({ rule }) => rule);
+  };
+
+  it('asks the rules of a review when it, or the configuration, says so', async () => {
+    const file = folder.write('reviewed.md', TIDY_REGISTRY);
+    const config = folder.write(
+      'review.yaml',
+      'topicRegistry:\n  rules:\n    profile: review\n',
+    );
+    expect(await rulesOf([file])).toEqual([]);
+    const found = await rulesOf([file, '--profile', 'review']);
+    expect(found).toContain('document/no-dates');
+    expect(await rulesOf([file, '--config', config])).toEqual(found);
+    expect(
+      await rulesOf([file, '--config', config, '--profile', 'default']),
+    ).toEqual([]);
+  });
+
+  it('refuses a profile that does not exist', async () => {
+    const { code, err } = await here(['lint', 'a.md', '--profile', 'monthly']);
+    expect(code).toBe(2);
+    expect(err).toContain('Allowed choices are default, review.');
+  });
+});
+
 describe('stdin', () => {
   it('is read for -, under the name that it is given', async () => {
     const args = ['lint', '-', '--stdin-filename', 'docs/a.md'];

@@ -103,6 +103,12 @@ Example:
       '--config <file>',
       'app-config.yaml; its topicRegistry.rules hold, and registries whose target is one of the files lend it their id, time zone and aliases',
     )
+    .addOption(
+      new Option(
+        '--profile <profile>',
+        'which rules are asked: the daily ones, or also those of a monthly review (default: what the configuration says, else default)',
+      ).choices(['default', 'review']),
+    )
     .option(
       '--fix',
       'mend what can be mended mechanically; the text of stdin goes to stdout',
@@ -122,6 +128,7 @@ document says is refused, and said so.
 Examples:
   topic-registry lint topics.md
   topic-registry lint --fix-dry-run topics.md
+  topic-registry lint --profile review topics.md
   git show :topics.md | topic-registry lint - --stdin-filename topics.md
   topic-registry lint --format sarif --fail-on warning catalog/registries/*.md > topics.sarif`,
     )

@@ -62,6 +62,7 @@ export async function drift(
     observation,
     now: new Date(),
     rules: config?.rules,
+    profile: config?.ruleProfile,
   });
   const report = reportOf(evaluation, observation, registries, options);
   io.out(render(report, options.format, io.style));

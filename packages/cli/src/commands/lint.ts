@@ -1,6 +1,7 @@
 import {
   Evaluation,
   Finding,
+  RuleProfile,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   evaluateRegistry,
@@ -24,6 +25,8 @@ export interface LintOptions extends InputOptions {
   format: ReportFormat;
   failOn: FailOn;
   config?: string;
+  /** Which set of rules is asked, whatever the configuration says. */
+  profile?: RuleProfile;
   fix?: boolean;
   fixDryRun?: boolean;
 }
@@ -50,6 +53,7 @@ export async function lint(
       neighbours: neighboursOf(registry, registries, config),
       now: new Date(),
       rules: config?.rules,
+      profile: options.profile ?? config?.ruleProfile,
     });
   const sources = new Map<string, string[]>();
   for (const given of registries) {

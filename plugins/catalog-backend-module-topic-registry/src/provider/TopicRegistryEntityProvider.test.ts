@@ -61,6 +61,7 @@ class Setting {
         documents: { basePath: '/', maxBytes: 1, intervalMs: 1 },
         clusters: [],
         rules: {},
+        ruleProfile: 'default',
         registries: ids.map(id => testConfig(id)),
       },
       keepers: new Map(

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   findRule,
   NotEvaluated,
+  RuleProfile,
   Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
@@ -45,6 +46,7 @@ export class DefaultEvaluationService implements EvaluationService {
   readonly #announcer: Announcer;
   readonly #alerts?: AlertSender;
   readonly #rules: RuleSettings;
+  readonly #profile: RuleProfile;
   readonly #logger: LoggerService;
   // One after the other for each scope, so that none works on inputs that
   // another has already replaced.
@@ -59,6 +61,7 @@ export class DefaultEvaluationService implements EvaluationService {
     /** Absent where nobody is told. */
     alerts?: AlertSender;
     rules: RuleSettings;
+    profile: RuleProfile;
     logger: LoggerService;
   }): EvaluationService {
     return new DefaultEvaluationService(options);
@@ -73,6 +76,7 @@ export class DefaultEvaluationService implements EvaluationService {
     /** Absent where nobody is told. */
     alerts?: AlertSender;
     rules: RuleSettings;
+    profile: RuleProfile;
     logger: LoggerService;
   }) {
     this.#registries = options.registries;
@@ -82,6 +86,7 @@ export class DefaultEvaluationService implements EvaluationService {
     this.#announcer = options.announcer;
     this.#alerts = options.alerts;
     this.#rules = options.rules;
+    this.#profile = options.profile;
     this.#logger = options.logger;
   }
 
@@ -106,6 +111,7 @@ export class DefaultEvaluationService implements EvaluationService {
             neighbours: neighboursOf(id, await this.#registries.list()),
             now,
             rules: this.#rules,
+            profile: this.#profile,
           })
         : nothingEvaluated({
             rule: EVERY_RULE,
@@ -133,7 +139,7 @@ export class DefaultEvaluationService implements EvaluationService {
       registries,
       await this.#usageOf(state),
       now,
-      this.#rules,
+      { rules: this.#rules, profile: this.#profile },
     );
     // A reading without answers is newer than the observation that stands.
     await this.#apply(
@@ -218,7 +224,7 @@ async function evaluateReading(
   registries: RegistryState[],
   usage: Usage | undefined,
   now: Date,
-  rules: RuleSettings,
+  asked: { rules: RuleSettings; profile: RuleProfile },
 ): Promise<{ evaluation: Outcome; seenAt: string }> {
   const { config, lastReading, latest, previous } = state;
   const seenAt = latest?.endedAt ?? now.toISOString();
@@ -245,7 +251,7 @@ async function evaluateReading(
           previous,
           usage,
           now,
-          rules,
+          ...asked,
         })
       : nothingEvaluated();
   const evaluation = {

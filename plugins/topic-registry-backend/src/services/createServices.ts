@@ -151,6 +151,7 @@ export function createServices(options: {
     announcer,
     alerts,
     rules: config.rules,
+    profile: config.ruleProfile,
     logger,
   });
   const checks = DefaultChecksService.create({

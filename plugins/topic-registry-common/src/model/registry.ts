@@ -270,6 +270,18 @@ export interface JsonExample {
 }
 
 /**
+ * A place where Markdown shows something else than what was typed:
+ * `joined-lines` are lines that become one paragraph although each begins with
+ * a field, `broken-emphasis` are asterisks that mark nothing and are shown.
+ *
+ * @public
+ */
+export interface MarkupSlip {
+  kind: 'joined-lines' | 'broken-emphasis';
+  range: SourceRange;
+}
+
+/**
  * A comment that silences rules for a part of the document:
  * `<!-- topic-registry-ignore RULE, RULE: REASON until YYYY-MM-DD -->` for the
  * topic around it or else the block after it (a heading with all that stands
@@ -330,6 +342,8 @@ export interface Registry {
   examples: JsonExample[];
   /** Comments that silence rules, in the order of the document. */
   suppressions: SuppressionComment[];
+  /** Places where Markdown does not show what was typed, in the order of the document; absent where there are none. */
+  markupSlips?: MarkupSlip[];
 }
 
 /**

@@ -20,6 +20,21 @@ export type RuleFamily =
   | 'health';
 
 /**
+ * A set of rules with their options. `default` is what a daily run asks;
+ * `review` adds what a careful reader raises once a month.
+ *
+ * @public
+ */
+export type RuleProfile = 'default' | 'review';
+
+/**
+ * Every profile, the quietest first.
+ *
+ * @public
+ */
+export const RULE_PROFILES: readonly RuleProfile[] = ['default', 'review'];
+
+/**
  * The value of an option of a rule.
  *
  * @public
@@ -41,11 +56,13 @@ export type RuleOption = {
       /** Such as "days" or "letters". */
       unit: string;
       default: number;
+      /** What it is in the profile `review`, where that differs. */
+      review?: number;
       /** The least that it may be; 0 unless said. */
       min?: number;
     }
-  | { kind: 'boolean'; default: boolean }
-  | { kind: 'list'; default: string[] }
+  | { kind: 'boolean'; default: boolean; review?: boolean }
+  | { kind: 'list'; default: string[]; review?: string[] }
 );
 
 /**
@@ -73,6 +90,11 @@ export interface RuleMeta {
    */
   needs: 'document' | 'registries' | 'cluster';
   defaultSeverity: Severity;
+  /**
+   * Asked in this profile alone, and where app-config gives the rule a
+   * severity; absent for a rule of every profile.
+   */
+  profile?: 'review';
   /** One line. */
   title: string;
   /** Why the disagreement matters. */

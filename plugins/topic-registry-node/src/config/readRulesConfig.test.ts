@@ -3,6 +3,10 @@ import { JsonObject } from '@backstage/types';
 import { readTopicRegistryConfig } from './readTopicRegistryConfig';
 
 function read(rules: JsonObject) {
+  return readAll(rules).rules;
+}
+
+function readAll(rules: JsonObject) {
   return readTopicRegistryConfig(
     new ConfigReader({
       topicRegistry: {
@@ -15,7 +19,7 @@ function read(rules: JsonObject) {
         rules,
       },
     }),
-  ).rules;
+  );
 }
 
 const exception = {
@@ -25,6 +29,21 @@ const exception = {
 };
 const excepting = (...exceptions: JsonObject[]) => ({
   'drift/retention': { exceptions },
+});
+
+describe('topicRegistry.rules.profile', () => {
+  it('is default unless app-config says otherwise, and no rule', () => {
+    expect(readAll({}).ruleProfile).toBe('default');
+    const { ruleProfile, rules } = readAll({ profile: 'review' });
+    expect(ruleProfile).toBe('review');
+    expect(rules).toEqual({});
+  });
+
+  it.each(['monthly', 7, { rules: [] }])('refuses %p', profile => {
+    expect(() => readAll({ profile })).toThrow(
+      /`topicRegistry\.rules\.profile` in app-config is `.*`; it is one of default, review\./,
+    );
+  });
 });
 
 describe('readRulesConfig', () => {

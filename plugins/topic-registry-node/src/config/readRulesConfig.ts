@@ -7,6 +7,8 @@ import {
   RuleMeta,
   RuleOption,
   RuleOptionValue,
+  RuleProfile,
+  RULE_PROFILES,
   Severity,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DateTime } from 'luxon';
@@ -15,6 +17,8 @@ import { didYouMean, refuseUnknownKeys } from './keys';
 import { optionalString, requiredString } from './values';
 
 const PLACE = 'topicRegistry.rules';
+// Ids of rules have a slash, so no rule is called so.
+const PROFILE = 'profile';
 const KEYS = ['severity', 'options', 'exceptions'];
 const EXCEPTION_KEYS = ['subjects', 'registry', 'cluster', 'reason', 'until'];
 const SEVERITIES: (Severity | 'off')[] = ['off', 'error', 'warning', 'info'];
@@ -39,6 +43,7 @@ export function readRulesConfig(
   // the rules are taken as they stand.
   const sections = config?.get<JsonObject>() ?? {};
   for (const [id, value] of Object.entries(sections)) {
+    if (id === PROFILE) continue;
     const meta = findRule(id);
     if (!meta) {
       throw new InputError(
@@ -51,6 +56,22 @@ export function readRulesConfig(
     settings[id] = readSetting(meta, configOf(value, `${PLACE}.${id}`), known);
   }
   return settings;
+}
+
+/**
+ * Reads `topicRegistry.rules.profile`.
+ *
+ * @throws InputError when it is not the name of a profile.
+ */
+export function readRuleProfile(config: Config | undefined): RuleProfile {
+  const given = config?.getOptional(PROFILE) ?? 'default';
+  const profile = RULE_PROFILES.find(one => one === given);
+  if (profile) return profile;
+  throw new InputError(
+    `\`${PLACE}.${PROFILE}\` in app-config is \`${
+      typeof given === 'string' ? given : JSON.stringify(given)
+    }\`; it is one of ${RULE_PROFILES.join(', ')}.`,
+  );
 }
 
 function readSetting(meta: RuleMeta, config: Config, known: Known) {

@@ -24,6 +24,7 @@ describe('readTopicRegistryConfig', () => {
       clusters: [],
       registries: [],
       rules: {},
+      ruleProfile: 'default',
     });
   });
 

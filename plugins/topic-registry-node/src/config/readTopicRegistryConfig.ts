@@ -5,7 +5,7 @@ import { refuseUnknownKeys } from './keys';
 import { readAlertsConfig } from './readAlertsConfig';
 import { readClusterConfig } from './readClusterConfig';
 import { readRegistryConfig } from './readRegistryConfig';
-import { readRulesConfig } from './readRulesConfig';
+import { readRuleProfile, readRulesConfig } from './readRulesConfig';
 import { ClusterConfig, RegistryConfig, TopicRegistryConfig } from './types';
 import { durationMs, optionalString } from './values';
 
@@ -43,6 +43,7 @@ export function readTopicRegistryConfig(
   for (const [id, one] of entries(root, 'registries')) {
     registries.push(readRegistryConfig(id, one, clusterIds));
   }
+  const rules = root && section(root, 'rules', `${ROOT}.rules`);
   return {
     alerts: readAlertsConfig(
       root && section(root, 'alerts', `${ROOT}.alerts`),
@@ -51,10 +52,11 @@ export function readTopicRegistryConfig(
     documents: readDocuments(root, defaultBasePath),
     clusters,
     registries,
-    rules: readRulesConfig(root && section(root, 'rules', `${ROOT}.rules`), {
+    rules: readRulesConfig(rules, {
       clusters: clusterIds,
       registries: registries.map(registry => registry.id),
     }),
+    ruleProfile: readRuleProfile(rules),
   };
 }
 

@@ -1,5 +1,8 @@
-import { OptionalQuestion } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { Severity } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  OptionalQuestion,
+  RuleProfile,
+  Severity,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RuleSettings } from '../rules';
 
 /**
@@ -174,4 +177,6 @@ export interface TopicRegistryConfig {
   registries: RegistryConfig[];
   /** Severity, options and exceptions by id of the rule. */
   rules: RuleSettings;
+  /** Which set of rules is asked; `default` unless `topicRegistry.rules.profile` says otherwise. */
+  ruleProfile: RuleProfile;
 }

@@ -5,6 +5,7 @@ import {
   Registry,
   RuleMeta,
   ruleOf,
+  RuleProfile,
   SourceLocation,
   SourceRange,
   Topic,
@@ -27,32 +28,38 @@ class Results {
   private readonly findings = new Map<string, Finding>();
   private readonly notEvaluated: NotEvaluated[] = [];
   private readonly settings: RuleSettings;
+  private readonly profile: RuleProfile;
   private readonly suppressions: Suppressions;
   private readonly cluster?: { id: string; environment?: string };
 
   constructor(
     needs: RuleMeta['needs'][],
     registries: readonly BoundRegistry[],
-    input: Pick<ClusterEvaluationInput, 'rules' | 'now'> &
+    input: Pick<ClusterEvaluationInput, 'rules' | 'profile' | 'now'> &
       Partial<Pick<ClusterEvaluationInput, 'cluster'>>,
   ) {
     this.settings = input.rules ?? {};
+    this.profile = input.profile ?? 'default';
     this.cluster = input.cluster;
     this.suppressions = new Suppressions(
       { needs, cluster: input.cluster?.id },
       registries,
       this.settings,
+      meta => this.asks(meta),
       input.now,
     );
   }
 
-  /** Whether a rule is asked at all. */
-  asks({ id }: RuleMeta): boolean {
-    return this.settings[id]?.severity !== 'off';
+  /** Whether a rule is asked at all: by app-config, else by the profile. */
+  asks({ id, profile }: RuleMeta): boolean {
+    const severity = this.settings[id]?.severity;
+    return severity === undefined
+      ? profile === undefined || profile === this.profile
+      : severity !== 'off';
   }
 
   optionsOf(meta: RuleMeta): RuleOptions {
-    return RuleOptions.of(meta, this.settings);
+    return RuleOptions.of(meta, this.settings, this.profile);
   }
 
   add(meta: RuleMeta, registry: Registry, draft: FindingDraft) {
@@ -166,6 +173,7 @@ function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
       unparsed: input.unparsed,
       neighbours,
       now: input.now,
+      profile: input.profile ?? 'default',
       options: results.optionsOf(meta),
       report: draft => results.add(meta, registry, draft),
       unknown: question => results.leaveOpen(meta, registry, question),

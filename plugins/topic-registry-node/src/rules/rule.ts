@@ -2,6 +2,7 @@ import {
   Evidence,
   Registry,
   RuleMeta,
+  RuleProfile,
   Severity,
   SourceRange,
   Subject,
@@ -61,6 +62,7 @@ export interface DocumentRuleContext {
   /** Present for rules that need several registries. */
   readonly neighbours?: Neighbours;
   readonly now: Date;
+  readonly profile: RuleProfile;
   readonly options: RuleOptions;
   report(draft: FindingDraft): void;
   unknown(question: OpenQuestion): void;

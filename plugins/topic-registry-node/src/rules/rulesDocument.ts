@@ -2,6 +2,7 @@ import {
   RuleFamily,
   RuleMeta,
   RuleOption,
+  RuleOptionValue,
   ruleCatalogue,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
@@ -33,6 +34,16 @@ topicRegistry:
           cluster: prod-eu
           reason: The auditors asked for 60 days; the document follows in April.
           until: '2026-04-30'
+\`\`\`
+
+\`profile: review\`, beside the rules, or \`lint --profile review\` asks what a careful reader of the
+registry raises once a month, too. Without it the profile is \`default\`: rules of the review are
+asked only where app-config gives them a severity.
+
+\`\`\`yaml
+topicRegistry:
+  rules:
+    profile: review
 \`\`\`
 
 A comment in the document does the same for the topic around it, or else for the block after it:
@@ -86,6 +97,11 @@ function section(meta: RuleMeta): string {
       NEEDS[meta.needs]
     }.`,
   ];
+  if (meta.profile) {
+    parts.push(
+      `Asked in the profile \`${meta.profile}\`, or where app-config gives it a severity.`,
+    );
+  }
   if (meta.confirmations === 2) {
     parts.push(
       'The portal waits for two complete readings in a row; `drift` has one, and says so.',
@@ -102,10 +118,14 @@ function section(meta: RuleMeta): string {
 
 function optionTable(options: RuleOption[]): string {
   const rows = options.map(option => {
-    const value =
+    const written = (value: RuleOptionValue) =>
       option.kind === 'number'
-        ? `${option.default} ${option.unit}`
-        : `\`${JSON.stringify(option.default)}\``;
+        ? `${value} ${option.unit}`
+        : `\`${JSON.stringify(value)}\``;
+    const value =
+      option.review === undefined
+        ? written(option.default)
+        : `${written(option.default)}; in a review ${written(option.review)}`;
     return [`\`${option.name}\``, option.text, value];
   });
   return table([['option', 'meaning', 'default'], ...rows]);
@@ -123,5 +143,6 @@ function table(rows: string[][]): string {
 }
 
 function example(text: string): string {
-  return `\`\`\`text\n${text}\n\`\`\``;
+  const fence = text.includes('```') ? '````' : '```';
+  return `${fence}text\n${text}\n${fence}`;
 }

@@ -1,6 +1,7 @@
 import {
   Observation,
   Registry,
+  RuleProfile,
   UnparsedLine,
   Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -41,6 +42,8 @@ export interface DocumentEvaluationInput extends BoundRegistry {
   now: Date;
   /** What app-config says of the rules; without it, their defaults hold. */
   rules?: RuleSettings;
+  /** Which set of rules is asked; `default` where it is not given. */
+  profile?: RuleProfile;
 }
 
 /** @public */
@@ -63,4 +66,6 @@ export interface ClusterEvaluationInput {
   now: Date;
   /** What app-config says of the rules; without it, their defaults hold. */
   rules?: RuleSettings;
+  /** Which set of rules is asked; `default` where it is not given. */
+  profile?: RuleProfile;
 }

@@ -71,4 +71,15 @@ export const deprecationRules: RuleMeta[] = [
     mend: 'See that nobody uses it, archive its records, remove it, and take it out of the document. Where it waits for something, state that, or a later day, as its Removal.',
     confirmations: 1,
   },
+  {
+    id: 'deprecation/no-parties',
+    family: 'deprecation',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title: 'A deprecated topic does not say who used it',
+    why: 'Nobody knows whom to tell, and the portal cannot ask the owners of its producers and consumers to move.',
+    mend: 'Keep the fields Producer and Consumers when a topic is deprecated, or add Former Producer and Former Consumers.',
+    confirmations: 1,
+  },
 ];

@@ -84,4 +84,31 @@ export const documentRules: RuleMeta[] = [
       },
     ],
   },
+  {
+    id: 'document/no-dates',
+    family: 'document',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title:
+      'The document does not say when it was reviewed, how often, or by whom it is owned',
+    why: 'Without a date nobody knows how far to trust the document, and no review falls due.',
+    mend: 'Add lines such as `**Last Reviewed:** 2026-01-15`, `**Review Frequency:** Monthly` and `**Document Owner:** Platform team`.',
+    confirmations: 1,
+  },
+  {
+    id: 'document/markup',
+    family: 'document',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title: 'Markdown shows something else than what was typed',
+    why: 'Lines that follow each other without a blank line or a list become one paragraph, so that fields run into each other; asterisks beside a space mark nothing and are shown. The words are read either way; people see them otherwise than they were meant.',
+    mend: 'Begin each line with `- `, end it with two spaces or a backslash, or leave a blank line between; put the asterisks right beside the words that they mark.',
+    confirmations: 1,
+    examples: {
+      invalid: '**Last Updated:** 2026-01-15\n**Total Active Topics:** 23',
+      valid: '- **Last Updated:** 2026-01-15\n- **Total Active Topics:** 23',
+    },
+  },
 ];

@@ -22,4 +22,15 @@ export const groupRules: RuleMeta[] = [
     mend: 'Rename a topic or a service while it is new, or separate service and topic in the template by a sign that neither contains.',
     confirmations: 1,
   },
+  {
+    id: 'group/several-readings',
+    family: 'groups',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title: 'Names by the group template can be read in several ways',
+    why: 'The separator of the template also stands inside the names of services and topics. Where one name ends and the other begins follows only from the lists of both, so tools without this document attribute such a group wrongly. Names that two services of the document share are `group/ambiguous-template`.',
+    mend: 'Put a separator between the variables that no service and no topic has in its name, such as `.`: `{service_name}.{topic_name}.consumer`. Do so for new groups: a group that is renamed loses its committed offsets.',
+    confirmations: 1,
+  },
 ];

@@ -57,4 +57,48 @@ export const serviceRules: RuleMeta[] = [
     mend: 'Add it to the topics that it writes or reads, or take it out of the index.',
     confirmations: 1,
   },
+  {
+    id: 'service/one-sided',
+    family: 'services',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title: 'Services only produce, or only consume',
+    why: 'That may be right, for a gateway or a dashboard. It is also what a forgotten producer or consumer looks like. One finding for each side.',
+    mend: 'Go through the services that are named, and add the topics that the document forgets.',
+    confirmations: 1,
+  },
+  {
+    id: 'service/number-only',
+    family: 'services',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title: 'Services are referred to by their numbers alone',
+    why: 'In `Services 8, 9, 21 (Agent Copilot)` the name belongs to the last number, and a reader takes it for the name of all three. Whoever does not know the numbers by heart has to look them up.',
+    mend: 'Write the name with each number, as the other lines do.',
+    confirmations: 1,
+    examples: {
+      invalid: '- **Consumers:** Services 8, 9, 21 (Agent Copilot)',
+      valid:
+        '- **Consumers:** Services 8 (Agent Orchestration), 9 (Voice Agent), 21 (Agent Copilot)',
+    },
+  },
+  {
+    id: 'service/remark-in-name',
+    family: 'services',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title: 'The name of a service has a remark in it',
+    why: 'The words in parentheses are the name of the service, and consumer groups are named after it. A remark among them makes it another name.',
+    mend: 'Write the remark as a Note of the topic.',
+    confirmations: 1,
+    examples: {
+      invalid:
+        '- **Producer:** Service 6 (PRD Builder for client self-service)',
+      valid:
+        '- **Producer:** Service 6 (PRD Builder)\n- **Note:** for client self-service',
+    },
+  },
 ];

@@ -42,4 +42,43 @@ export const standardRules: RuleMeta[] = [
     mend: 'Copy the address from where the cluster is managed.',
     confirmations: 1,
   },
+  {
+    id: 'standards/unstated',
+    family: 'standards',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title: 'The registry leaves conventions unstated',
+    why: 'What is not stated is not checked: a topic with one partition, one replica or an hour of retention agrees with a document that asks for nothing.',
+    mend: 'Add what is missing to the standards of the document, or to `topicRegistry.registries.<id>.standards` of app-config.',
+    confirmations: 1,
+  },
+  {
+    id: 'standards/open-variable',
+    family: 'standards',
+    needs: 'document',
+    defaultSeverity: 'info',
+    profile: 'review',
+    title: 'Nothing says which values a variable of a naming template takes',
+    why: 'Any word passes for it: `{domain}_events` also fits `tmp_events` and `my_test_events`, and two teams name one domain in two ways.',
+    mend: 'List the values in the template, as in `{domain:enum(auth,billing,crm)}`, or as the option `vocabulary` of `topic/name` in app-config. For a variable that stands for services, say how their names are written in it.',
+    confirmations: 1,
+  },
+  {
+    id: 'standards/partition-key',
+    family: 'standards',
+    needs: 'document',
+    defaultSeverity: 'warning',
+    profile: 'review',
+    title: 'The partition key is a field that the envelope lacks',
+    why: 'Producers cannot key their records by it as the document says, or each team takes another field for it. Order holds within a key alone.',
+    mend: 'Name the field as the envelope does, or add it there.',
+    confirmations: 1,
+    examples: {
+      invalid:
+        'Events are partitioned by `tenant_id`.\n\n```json\n{ "id": "1", "data": { "tenantId": "t" } }\n```',
+      valid:
+        'Events are partitioned by `tenantId`.\n\n```json\n{ "id": "1", "data": { "tenantId": "t" } }\n```',
+    },
+  },
 ];

@@ -10,7 +10,8 @@ import { EventEntry, EventList, eventLists } from './eventWords';
  */
 export const eventForeignPrefix: DocumentRule = {
   meta: ruleOf('event/foreign-prefix'),
-  check({ registry, topics, report }) {
+  check({ registry, topics, options, report }) {
+    const everyTopic = options.flag('everyTopic');
     const lists = eventLists(registry, topics);
     const owners = new Map<string, EventList>();
     for (const list of lists) {
@@ -19,7 +20,8 @@ export const eventForeignPrefix: DocumentRule = {
     }
     for (const { entries, domain, main, topic } of lists) {
       const own = entries.filter(({ words }) => beginsWith(words, domain));
-      if (own.length < 2 || own.length * 2 < entries.length) continue;
+      const isUsual = own.length >= 2 && own.length * 2 >= entries.length;
+      if (!isUsual && !everyTopic) continue;
       for (const entry of entries) {
         const { event, words } = entry;
         if (domain.some(word => words.includes(word))) continue;

@@ -2,6 +2,7 @@ import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule } from '../rule';
 import { code, codes } from '../words';
 import { EventEntry, eventLists } from './eventWords';
+import { readPairs } from './verbPairs';
 
 /** How many of the events that could end something are named in the message. */
 const SHOWN = 3;
@@ -39,22 +40,6 @@ export const eventLifecycleGap: DocumentRule = {
     }
   },
 };
-
-/** `started: completed, failed` as the verb and those that end it. */
-function readPairs(pairs: string[]): Map<string, string[]> {
-  const ends = new Map<string, string[]>();
-  for (const pair of pairs) {
-    const [verb, others = ''] = pair.split(':');
-    ends.set(
-      verb.trim().toLowerCase(),
-      others
-        .split(',')
-        .map(word => word.trim().toLowerCase())
-        .filter(Boolean),
-    );
-  }
-  return ends;
-}
 
 /** Last words of events, by each beginning of what they are about. */
 function endings(list: EventEntry[]): {

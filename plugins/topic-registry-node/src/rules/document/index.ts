@@ -5,29 +5,40 @@ import { declaredCount } from './declaredCount';
 import { dedupeWindow } from './dedupeWindow';
 import { overdue, shortWindow } from './deprecationDays';
 import { deprecationNoDate } from './deprecationNoDate';
+import { deprecationNoParties } from './deprecationNoParties';
 import {
   noEventMapping,
   noReplacement,
   unknownReplacement,
 } from './deprecationPath';
+import { documentNoDates } from './documentNoDates';
 import { eventDuplicate } from './eventDuplicate';
 import { eventForeignPrefix } from './eventForeignPrefix';
 import { eventLifecycleGap } from './eventLifecycleGap';
+import { eventLifecycleStart } from './eventLifecycleStart';
 import { eventName } from './eventName';
 import { eventNearDuplicate } from './eventNearDuplicate';
+import { eventPastTense } from './eventPastTense';
 import { eventTwin } from './eventTwin';
 import { exampleInvalid } from './exampleInvalid';
 import { groupAmbiguousTemplate } from './groupAmbiguousTemplate';
 import { groupName } from './groupName';
+import { groupSeveralReadings } from './groupSeveralReadings';
 import { malformed } from './malformed';
+import { markup } from './markup';
 import { matrix } from './matrix';
 import { numbering } from './numbering';
+import { openVariable } from './openVariable';
+import { partitionKey } from './partitionKey';
 import { proposedUndecided } from './proposedUndecided';
 import { reviewOverdue } from './reviewOverdue';
 import { sectionServices } from './sectionServices';
 import { serviceIsolated, serviceUnknown } from './serviceIndex';
 import { serviceAmbiguous, serviceUnnamed } from './serviceNames';
 import { serviceNameVariant } from './serviceNameVariant';
+import { serviceOneSided } from './serviceOneSided';
+import { serviceNumberOnly, serviceRemarkInName } from './serviceReferences';
+import { standardsUnstated } from './standardsUnstated';
 import { stillReferenced } from './stillReferenced';
 import { suppressionMalformed } from './suppressionMalformed';
 import { topicName } from './topicName';
@@ -51,13 +62,19 @@ export const documentRules: DocumentRule[] = [
   eventForeignPrefix,
   eventName,
   eventLifecycleGap,
+  eventPastTense,
+  eventLifecycleStart,
   serviceNameVariant,
   serviceUnnamed,
   serviceAmbiguous,
   serviceUnknown,
   serviceIsolated,
+  serviceOneSided,
+  serviceNumberOnly,
+  serviceRemarkInName,
   groupName,
   groupAmbiguousTemplate,
+  groupSeveralReadings,
   declaredCount,
   matrix,
   sectionServices,
@@ -65,10 +82,15 @@ export const documentRules: DocumentRule[] = [
   malformed,
   exampleInvalid,
   reviewOverdue,
+  documentNoDates,
+  markup,
   dedupeWindow,
   undefinedClass,
   undefinedVariable,
   brokerHost,
+  standardsUnstated,
+  openVariable,
+  partitionKey,
   deprecationNoDate,
   shortWindow,
   noReplacement,
@@ -76,6 +98,7 @@ export const documentRules: DocumentRule[] = [
   noEventMapping,
   stillReferenced,
   overdue,
+  deprecationNoParties,
   proposedUndecided,
   crossCollision,
   crossUnresolved,

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { evaluateRegistry } from '../evaluate';
 import { boundText, READ_AT, told } from '../testing';
-import { CYPHER_FINDINGS, PLATFORM_FINDINGS } from './catalogFindings';
+import {
+  CYPHER_FINDINGS,
+  CYPHER_REVIEW,
+  PLATFORM_FINDINGS,
+  PLATFORM_REVIEW,
+} from './catalogFindings';
 
 const read = (id: string) => {
   const file = path.resolve(
@@ -34,4 +39,29 @@ describe('the registries of the catalog', () => {
     expect(notEvaluated).toEqual([]);
     for (const { because } of reviewed) expect(because).toMatch(/\.$/);
   });
+
+  it.each([
+    ['platform', platform, PLATFORM_FINDINGS, PLATFORM_REVIEW],
+    ['cypher', cypher, CYPHER_FINDINGS, CYPHER_REVIEW],
+  ])(
+    '%s gives what it gives every day, and the reviewed findings, in a review',
+    (_, { text, bound }, daily, reviewed) => {
+      const { findings, notEvaluated } = evaluateRegistry({
+        ...bound,
+        neighbours: { registries, unread: [] },
+        now: new Date(READ_AT),
+        profile: 'review',
+      });
+      const found = findings.map(
+        finding => `${finding.rule}: ${told(text, finding)}`,
+      );
+      expect([...found].sort()).toEqual(
+        [...daily, ...reviewed]
+          .map(({ rule, finding }) => `${rule}: ${finding}`)
+          .sort(),
+      );
+      expect(notEvaluated).toEqual([]);
+      for (const { because } of reviewed) expect(because).toMatch(/\.$/);
+    },
+  );
 });

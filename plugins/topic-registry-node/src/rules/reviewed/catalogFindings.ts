@@ -184,3 +184,244 @@ export const CYPHER_FINDINGS: ReviewedFinding[] = [
       'Four topics come from services whose registries are not bound to the cluster.',
   },
 ];
+
+/** What a review adds for `catalog/registries/platform.md`. */
+export const PLATFORM_REVIEW: ReviewedFinding[] = [
+  {
+    rule: 'topic/no-owner',
+    finding: 'info 25 "auth_events"',
+    because:
+      'Nobody is named for any topic; findings fall back on the owner in app-config.',
+  },
+  {
+    rule: 'event/foreign-prefix',
+    finding: 'info 43 "config_permissions_updated"',
+    because: 'config_events has the domain of its name.',
+  },
+  {
+    rule: 'event/foreign-prefix',
+    finding: 'info 101 "agent_joined_session"',
+    because: 'agent_events has the domain of its name.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 36 "agent_registered"',
+    because: 'Human agents also leave.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 43 "organization_created"',
+    because: 'Organizations also leave.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 50 "client_created"',
+    because: 'A consumer that keeps clients never learns which are gone.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 94 "prd_created"',
+    because: 'Nothing says that one is given up.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 140 "faq_created"',
+    because: 'A knowledge base also loses entries.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 194 "manual_ticket_created"',
+    because: 'support_events resolves tickets; this topic never does.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 218 "contact_created"',
+    because: 'CRM contacts are also deleted and merged.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 220 "account_created"',
+    because: 'CRM accounts are also closed.',
+  },
+  {
+    rule: 'event/lifecycle-gap',
+    finding: 'info 223 "task_created"',
+    because: 'Nothing says that a task is done.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 36 "client_assigned_to_agent"',
+    because: 'The verb stands in the middle.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 36 "specialist_handoff_back"',
+    because: 'The others say initiated, accepted, rejected.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 68 "client_agreed_pilot"',
+    because: 'pilot_agreed on client_events has the form of the others.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 101 "agent_joined_session"',
+    because: 'session_joined would have the form of the others.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 108 "config_updated_by_client"',
+    because: 'Who did it belongs into the payload.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 108 "config_rollback"',
+    because: 'rolled_back is what happened.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 108 "tool_attached_to_config"',
+    because: 'The verb stands in the middle.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 226 "field_mapping_conflict"',
+    because: 'sync_failed beside it says what happened; this is a state.',
+  },
+  {
+    rule: 'event/lifecycle-start',
+    finding: 'info 50 "research_completed"',
+    because: 'research_started is on research_events.',
+  },
+  {
+    rule: 'event/lifecycle-start',
+    finding: 'info 50 "requirements_validation_completed"',
+    because: 'Nothing begins the validation.',
+  },
+  {
+    rule: 'event/lifecycle-start',
+    finding: 'info 94 "dependency_completed"',
+    because: 'No event says that a dependency exists.',
+  },
+  {
+    rule: 'event/lifecycle-start',
+    finding: 'info 101 "collaboration_ended"',
+    because: 'Nothing says that a session began.',
+  },
+  {
+    rule: 'event/lifecycle-start',
+    finding: 'info 133 "voicebot_session_ended"',
+    because: 'Nothing says that a session began.',
+  },
+  {
+    rule: 'event/lifecycle-start',
+    finding: 'info 169 "qbr_completed"',
+    because: 'A review that is scheduled is not told.',
+  },
+  {
+    rule: 'event/lifecycle-start',
+    finding: 'info 224 "sync_completed"',
+    because: 'sync_failed and sync_completed have no sync_started.',
+  },
+  {
+    rule: 'service/one-sided',
+    finding: 'info 113 "17"',
+    because: 'Three services read nothing: to be asked once.',
+  },
+  {
+    rule: 'service/number-only',
+    finding: 'info 48 "1"',
+    because: 'Every other line names its services.',
+  },
+  {
+    rule: 'service/number-only',
+    finding: 'info 131 "8"',
+    because: 'The name in parentheses belongs to 21 alone.',
+  },
+  {
+    rule: 'service/remark-in-name',
+    finding: 'info 105 "6 (PRD Builder for client self-service)"',
+    because: 'for client self-service is not part of the name.',
+  },
+  {
+    rule: 'group/several-readings',
+    finding: 'info 319 "{service_name}_{topic_name}_consumer"',
+    because: 'The separator of the template stands in every name.',
+  },
+  {
+    rule: 'document/markup',
+    finding:
+      'info 8 "**Last Updated:** 2025-10-10\n**Total Active Topics:** 23"',
+    because: 'The two lines of the head are shown as one.',
+  },
+  {
+    rule: 'document/markup',
+    finding:
+      'info 401 "**Document Owner:** Platform Architecture Team\n**Review Frequency:** Monthly or when adding/deprecating topics\n**Last Reviewed:** 2025-10-10"',
+    because: 'The three lines of the foot are shown as one.',
+  },
+  {
+    rule: 'standards/open-variable',
+    finding: 'info 15 "{domain}_events"',
+    because: 'Nothing lists the domains.',
+  },
+  {
+    rule: 'standards/open-variable',
+    finding: 'info 319 "{service_name}_{topic_name}_consumer"',
+    because: 'Nothing says what becomes of the ampersand.',
+  },
+  {
+    rule: 'deprecation/no-parties',
+    finding: 'info 241 "nda_events"',
+    because: 'Whom to tell of the migration is not written down.',
+  },
+];
+
+/** What a review adds for `catalog/registries/cypher.md`. */
+export const CYPHER_REVIEW: ReviewedFinding[] = [
+  {
+    rule: 'topic/no-producer',
+    finding: 'warning 57 "eventzr.chat.message.created.v1"',
+    because: 'chat-svc, mcp-svc and the others are named nowhere.',
+  },
+  {
+    rule: 'topic/no-consumer',
+    finding: 'info 68 "eventzr.cypher.conversation.created.v1"',
+    because: 'The page says what it writes and not for whom.',
+  },
+  {
+    rule: 'topic/no-schema',
+    finding: 'info 68 "eventzr.cypher.conversation.created.v1"',
+    because: 'The envelope is shown; no topic says what its data holds.',
+  },
+  {
+    rule: 'topic/no-owner',
+    finding: 'info 68 "eventzr.cypher.conversation.created.v1"',
+    because: 'The page is about one service and does not say whose it is.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 85 "eventzr.cypher.voice-call.utterance.v1"',
+    because: 'Every other topic ends with a verb.',
+  },
+  {
+    rule: 'event/past-tense',
+    finding: 'info 87 "eventzr.cypher.voice-call.analytics.v1"',
+    because: 'Every other topic ends with a verb.',
+  },
+  {
+    rule: 'document/no-dates',
+    finding: 'info nowhere',
+    because: 'Nothing says how old the page is.',
+  },
+  {
+    rule: 'standards/unstated',
+    finding: 'info nowhere',
+    because: 'Any number of partitions agrees with the page.',
+  },
+  {
+    rule: 'standards/partition-key',
+    finding: 'warning 16 "tenant_id"',
+    because: 'The sentence says tenant_id, the envelope tenantId.',
+  },
+];

@@ -1,24 +1,33 @@
 import {
   RuleMeta,
   RuleOptionValue,
+  RuleProfile,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RuleSettings } from './types';
 
-/** The options of one rule: what app-config sets, else the rule's defaults. */
+/** The options of one rule: what app-config sets, else what the profile has, else the rule's defaults. */
 export class RuleOptions {
   private readonly meta: RuleMeta;
   private readonly given: Readonly<Record<string, RuleOptionValue>>;
 
-  static of(meta: RuleMeta, settings: RuleSettings = {}): RuleOptions {
-    return new RuleOptions(meta, settings[meta.id]?.options ?? {});
+  private readonly profile: RuleProfile;
+
+  static of(
+    meta: RuleMeta,
+    settings: RuleSettings = {},
+    profile: RuleProfile = 'default',
+  ): RuleOptions {
+    return new RuleOptions(meta, settings[meta.id]?.options ?? {}, profile);
   }
 
   private constructor(
     meta: RuleMeta,
     given: Readonly<Record<string, RuleOptionValue>>,
+    profile: RuleProfile,
   ) {
     this.meta = meta;
     this.given = given;
+    this.profile = profile;
   }
 
   /** @throws Error when the rule has no such option: a defect of the rule. */
@@ -45,6 +54,7 @@ export class RuleOptions {
         `Rule ${this.meta.id} has no option \`${name}\` that is a ${kind}: add it to the catalogue of rules.`,
       );
     }
-    return (this.given[name] ?? option.default) as T;
+    const ofProfile = this.profile === 'review' ? option.review : undefined;
+    return (this.given[name] ?? ofProfile ?? option.default) as T;
   }
 }

@@ -46,10 +46,16 @@ export class Suppressions {
     private readonly scope: EvaluationScope,
     registries: readonly BoundRegistry[],
     settings: RuleSettings,
+    asks: (meta: RuleMeta) => boolean,
     now: Date,
   ) {
-    for (const [rule, { severity, exceptions }] of Object.entries(settings)) {
-      if (severity === 'off') continue;
+    // What is said of a rule that is not asked waits for a run that asks it.
+    const isOff = (rule: string) => {
+      const meta = findRule(rule);
+      return meta !== undefined && !asks(meta);
+    };
+    for (const [rule, { exceptions }] of Object.entries(settings)) {
+      if (isOff(rule)) continue;
       for (const exception of exceptions) {
         this.add(exceptionOf(rule, exception, registries, scope, now));
       }
@@ -57,7 +63,7 @@ export class Suppressions {
     for (const bound of registries) {
       const names = new Map<string, number>();
       for (const silencer of commentsOf(bound, names, scope, now)) {
-        if (settings[silencer.rule]?.severity !== 'off') this.add(silencer);
+        if (!isOff(silencer.rule)) this.add(silencer);
       }
     }
   }
