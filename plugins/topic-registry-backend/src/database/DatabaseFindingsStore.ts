@@ -1,7 +1,7 @@
 import {
-  Finding,
   FindingEvent,
   FindingMute,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Knex } from 'knex';
 import {
@@ -252,11 +252,6 @@ function toRow(stored: StoredFinding): FindingRow {
     reopened: stored.reopened,
     stale_reason: stored.staleReason ?? null,
   };
-}
-
-function topicOf(finding: Finding): string | undefined {
-  if (finding.topic !== undefined) return finding.topic;
-  return finding.subject.kind === 'topic' ? finding.subject.name : undefined;
 }
 
 function fromRow(row: JoinedRow): StoredFinding {

@@ -2,6 +2,7 @@ import {
   Evaluation,
   Finding,
   NotEvaluated,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   FindingChanges,
@@ -233,9 +234,7 @@ function reasonToWait(
   unconfirmedTopics: ReadonlySet<string>,
 ): string | undefined {
   if (finding.rule === TOPIC_MISSING) return undefined;
-  const topic =
-    finding.topic ??
-    (finding.subject.kind === 'topic' ? finding.subject.name : undefined);
+  const topic = topicOf(finding);
   return topic !== undefined && unconfirmedTopics.has(topic)
     ? `The last reading did not show \`${topic}\`; another one has to confirm that it is gone.`
     : undefined;

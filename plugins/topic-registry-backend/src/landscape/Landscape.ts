@@ -8,6 +8,7 @@ import {
   RegistryBinding,
   ServiceLabel,
   SharedTopic,
+  topicOf,
   TopicStatement,
   unifyTopics,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -120,7 +121,7 @@ export class Landscape {
       const owner = ref && this.#owners.get(ref);
       if (owner) return owner;
     }
-    const name = topicNameOf(finding);
+    const name = topicOf(finding);
     const shared =
       name === undefined ? undefined : this.topic(finding.registry, name);
     return shared
@@ -141,7 +142,7 @@ export class Landscape {
       if (ref && !this.#owners.has(ref)) return false;
       if (ref && this.#owners.get(ref)) return true;
     }
-    const name = topicNameOf(finding);
+    const name = topicOf(finding);
     const shared =
       name === undefined ? undefined : this.topic(finding.registry, name);
     if (!shared || this.#statedOwner(shared) !== undefined) return true;
@@ -185,12 +186,6 @@ export class Landscape {
 /** Everything that is said of a topic, the home first. */
 export function statementsOf(shared: SharedTopic): TopicStatement[] {
   return [shared.home, ...shared.mentions];
-}
-
-/** The topic that a finding belongs to. */
-export function topicNameOf(finding: Finding): string | undefined {
-  if (finding.topic !== undefined) return finding.topic;
-  return finding.subject.kind === 'topic' ? finding.subject.name : undefined;
 }
 
 /** The registries as identity sees them, with the Components that stand for their services. */

@@ -1,9 +1,10 @@
 import {
   Finding,
   SharedTopic,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { TopicRegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
-import { Landscape, statementsOf, topicNameOf } from '../landscape/Landscape';
+import { Landscape, statementsOf } from '../landscape/Landscape';
 import { TopicResource } from './TopicResource';
 
 /** Makes resources of what is in force. */
@@ -48,7 +49,7 @@ export class TopicResources {
     return (
       registry && {
         ...registry,
-        name: topicNameOf(finding),
+        name: topicOf(finding),
         owner: this.#landscape.ownerOfFinding(finding),
         ...(finding.cluster === undefined
           ? {}
@@ -72,7 +73,7 @@ export class TopicResources {
    * same name on the same cluster, which another registry may state.
    */
   topicOf(finding: Finding): SharedTopic | undefined {
-    const name = topicNameOf(finding);
+    const name = topicOf(finding);
     if (name === undefined) return undefined;
     const own = this.#landscape.topic(finding.registry, name);
     const { cluster } = finding;

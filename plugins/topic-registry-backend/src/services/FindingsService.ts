@@ -4,13 +4,16 @@ import {
   FindingFilter,
   FindingRecord,
   FindingState,
+  searchTextOf,
+  searchWordsOf,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { FindingsStore } from '../database/FindingsStore';
 import { isMuted } from '../findings/isMuted';
 import { isWatched } from '../findings/isWatched';
 import { StoredFinding, StoredState } from '../findings/types';
-import { Landscape, topicNameOf } from '../landscape/Landscape';
+import { Landscape } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
 import { Visibility } from '../permissions';
 import { RegistriesService } from './RegistriesService';
@@ -86,7 +89,7 @@ export class DefaultFindingsService implements FindingsService {
     const watched = found.filter(stored => visible.finding(stored.finding));
     const landscape = await this.#landscapes.current();
     const { state: states, owner: owners, query } = filter;
-    const words = query?.toLowerCase().split(/\s+/);
+    const words = query === undefined ? undefined : searchWordsOf(query);
     return watched
       .filter(stored => !words || matches(stored, words))
       .map(stored => this.toRecord(stored, landscape))
@@ -150,7 +153,7 @@ export class DefaultFindingsService implements FindingsService {
     const known = this.#places.get(stored);
     if (known?.landscape === landscape) return known;
     const { finding } = stored;
-    const topic = topicNameOf(finding);
+    const topic = topicOf(finding);
     const place = {
       landscape,
       owner: landscape.ownerOfFinding(finding),
@@ -206,14 +209,7 @@ function matches(
   { finding }: StoredFinding,
   words: readonly string[],
 ): boolean {
-  const text = [
-    finding.message,
-    finding.subject.name,
-    finding.rule,
-    finding.topic ?? '',
-  ]
-    .join(' ')
-    .toLowerCase();
+  const text = searchTextOf(finding);
   return words.every(word => text.includes(word));
 }
 

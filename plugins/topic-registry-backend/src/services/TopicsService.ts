@@ -4,13 +4,14 @@ import {
   PartyRow,
   SharedTopic,
   TopicDetail,
+  topicOf,
   TopicRow,
   Usage,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { asyncApiText } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { FindingsStore } from '../database/FindingsStore';
 import { StoredFinding } from '../findings/types';
-import { Landscape, statementsOf, topicNameOf } from '../landscape/Landscape';
+import { Landscape, statementsOf } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
 import { Visibility } from '../permissions';
 import { partyRows } from '../topics/partyRows';
@@ -178,7 +179,7 @@ export class DefaultTopicsService implements TopicsService {
     }
     const findings = new Map<string, StoredFinding[]>();
     for (const stored of open) {
-      const name = topicNameOf(stored.finding);
+      const name = topicOf(stored.finding);
       if (name === undefined) continue;
       const list = findings.get(name);
       if (list) list.push(stored);

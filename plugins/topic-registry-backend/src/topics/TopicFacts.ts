@@ -1,11 +1,12 @@
 import {
+  homeAmong,
   NotEvaluated,
   Observation,
   ObservedTopic,
-  refusalOf,
   SharedTopic,
   TopicStatement,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { presenceOf as presenceIn } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { EVERY_RULE } from '../findings/reconcile';
 import { StoredFinding } from '../findings/types';
 import { statementsOf } from '../landscape/Landscape';
@@ -61,29 +62,10 @@ export function presenceOf(facts: TopicOnClusterFacts): PresenceOnCluster {
       seen,
     };
   }
-  if (seen) return { kind: 'present', observation: latest, seen };
-  const refused =
-    refusalOf(latest, 'topics') ?? refusalOf(latest, 'topics', name);
-  if (refused) {
-    return {
-      kind: 'unknown',
-      reason: refused.reason ?? `topics: ${refused.code ?? 'no answer'}`,
-    };
-  }
-  switch (latest.askedTopics[name]) {
-    case 'absent':
-      return { kind: 'absent', observation: latest };
-    case undefined:
-      return {
-        kind: 'unknown',
-        reason: `${config.id} was not asked for it by name yet; the next reading does.`,
-      };
-    default:
-      return {
-        kind: 'unknown',
-        reason: `${config.id} does not tell the reading role whether it exists.`,
-      };
-  }
+  const presence = presenceIn(latest, name, seen);
+  return presence.kind === 'unknown'
+    ? { kind: 'unknown', reason: `${config.id}: ${presence.reason}.` }
+    : { ...presence, observation: latest };
 }
 
 /** Why a rule was left open for this topic; undefined when it was decided. */
@@ -102,14 +84,13 @@ export function openReason(
   return open?.reason;
 }
 
-/** What is said of the topic by a registry that is bound to the cluster; the home's word first. */
+/** The statement that counts on a cluster: the home among those of registries that are bound to it. */
 export function statementOn(
   shared: SharedTopic,
   cluster: string,
 ): TopicStatement {
-  return (
-    statementsOf(shared).find(({ binding }) =>
-      binding.clusters.includes(cluster),
-    ) ?? shared.home
+  const bound = statementsOf(shared).filter(({ binding }) =>
+    binding.clusters.includes(cluster),
   );
+  return bound.length > 0 ? homeAmong(bound) : shared.home;
 }

@@ -4,7 +4,7 @@ import {
   ObservedTopic,
   TopicOnCluster,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { canonicalEnvironment } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { isExpectedIn } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { ObservationIndex } from '../observations/ObservationIndex';
 import { ClusterState } from '../services/ObservationsService';
 import { countSeverities } from './severityCounts';
@@ -75,14 +75,7 @@ function sampleOf(
 
 function isExpected({ shared, cluster }: TopicOnClusterFacts): boolean {
   const { topic } = statementOn(shared, cluster.config.id);
-  if (topic.lifecycle !== 'active') return false;
-  const environments = topic.environments?.value ?? [];
-  return (
-    environments.length === 0 ||
-    environments
-      .map(canonicalEnvironment)
-      .includes(canonicalEnvironment(cluster.config.environment))
-  );
+  return isExpectedIn(topic, cluster.config.environment) === 'yes';
 }
 
 /** Records in a topic now; undefined when an offset is not known. */

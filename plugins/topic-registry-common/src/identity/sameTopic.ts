@@ -43,9 +43,8 @@ export interface SharedTopic {
  * @remarks
  * Statements of equal exact name mean the same topic when their registries
  * are bound to a common cluster, directly or through a third that speaks of
- * the topic too. The home is the first that names a producer; without one, the
- * first that is more than a consumer's mention (a deprecation, for example);
- * else the first. Topics come in the order of the registries and documents.
+ * the topic too. {@link homeAmong} says which of them is the home. Topics come
+ * in the order of the registries and documents.
  *
  * @public
  */
@@ -63,9 +62,7 @@ export function unifyTopics(
   const result: SharedTopic[] = [];
   for (const [name, statements] of byName) {
     for (const group of connectedByCluster(statements)) {
-      const home = group.reduce((best, next) =>
-        standing(next.topic) < standing(best.topic) ? next : best,
-      );
+      const home = homeAmong(group);
       result.push({
         name,
         home,
@@ -77,8 +74,38 @@ export function unifyTopics(
   return result;
 }
 
+/**
+ * The one of several statements of a topic whose word counts for its lifecycle,
+ * settings and owner: the first that names a producer; without one, the first
+ * that is more than a consumer's mention; else the first.
+ *
+ * @param statements - At least one, in the order of the registries.
+ * @throws Error when there is none: a topic that nobody states has no home.
+ *
+ * @public
+ */
+export function homeAmong<T extends { topic: Topic }>(
+  statements: readonly T[],
+): T {
+  const [first, ...others] = statements;
+  if (!first) throw new Error('No statement of a topic was given.');
+  return others.reduce(
+    (best, next) => (standing(next.topic) < standing(best.topic) ? next : best),
+    first,
+  );
+}
+
+/**
+ * Whether an entry claims its topic: it names a producer.
+ *
+ * @public
+ */
+export function namesProducer(topic: Topic): boolean {
+  return topic.parties.some(party => party.role === 'producer');
+}
+
 function standing(topic: Topic): number {
-  if (topic.parties.some(party => party.role === 'producer')) return 0;
+  if (namesProducer(topic)) return 0;
   if (!topic.parties.some(party => party.role === 'consumer')) return 1;
   return 2;
 }

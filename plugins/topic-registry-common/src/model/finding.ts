@@ -84,6 +84,53 @@ export interface Finding {
 }
 
 /**
+ * The topic that a finding belongs to; undefined for one about something else
+ * than a topic and what is on it.
+ *
+ * @public
+ */
+export function topicOf(
+  finding: Pick<Finding, 'topic' | 'subject'>,
+): string | undefined {
+  if (finding.topic !== undefined) return finding.topic;
+  return finding.subject.kind === 'topic' ? finding.subject.name : undefined;
+}
+
+/**
+ * What a search for findings looks in, in lower case: each word of a query has
+ * to occur in it.
+ *
+ * @public
+ */
+export function searchTextOf(
+  finding: Pick<
+    Finding,
+    'message' | 'subject' | 'rule' | 'topic' | 'cluster' | 'registry'
+  >,
+): string {
+  return [
+    finding.message,
+    finding.subject.name,
+    finding.rule,
+    finding.topic,
+    finding.cluster,
+    finding.registry,
+  ]
+    .filter(Boolean)
+    .join('\n')
+    .toLowerCase();
+}
+
+/**
+ * The words of a query as {@link searchTextOf} has them.
+ *
+ * @public
+ */
+export function searchWordsOf(query: string): string[] {
+  return query.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/**
  * A rule that could not be decided, for one subject or for everything in its scope.
  *
  * @public

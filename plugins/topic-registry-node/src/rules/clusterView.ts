@@ -1,5 +1,5 @@
 import {
-  Coverage,
+  homeAmong,
   Lifecycle,
   Observation,
   ObservedGroup,
@@ -13,6 +13,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { attributeGroup, GroupAttribution } from './attribution';
 import { isInternalGroup } from './ignored';
+import { presenceOf, reasonOf, TopicPresence } from './presence';
 import { BoundRegistry, ClusterEvaluationInput } from './types';
 import { Steps } from '../turns';
 import { EMPTY_LEDGER, withUpdate } from './usage';
@@ -31,18 +32,14 @@ export interface Declaration {
 /**
  * A topic that one or more registries of the cluster declare, beside what was
  * seen of it. Registries on one cluster mean the same topic by equal name; the
- * home is the one that names a producer, and its word counts for lifecycle and
- * settings.
+ * word of its home (see `homeAmong`) counts for lifecycle and settings.
  */
 export interface DeclaredTopic {
   name: string;
   lifecycle: Lifecycle;
   home: Declaration;
   declarations: Declaration[];
-  presence:
-    | { kind: 'present'; seen: ObservedTopic }
-    | { kind: 'absent' }
-    | { kind: 'unknown'; reason: string };
+  presence: TopicPresence;
 }
 
 /** A topic that is declared and present. */
@@ -195,47 +192,18 @@ function joinTopics(
     }
   }
   const seen = new Map(observation.topics.map(topic => [topic.name, topic]));
-  const refused = reasonOf(refusalOf(observation, 'topics'));
   const joined: DeclaredTopic[] = [];
   for (const [name, list] of declarations) {
-    const home =
-      list.find(({ topic }) => topic.producersStated === 'listed') ?? list[0];
+    const home = homeAmong(list);
     joined.push({
       name,
       lifecycle: home.topic.lifecycle,
       home,
       declarations: list,
-      presence: presenceOf(name, seen.get(name), observation, refused),
+      presence: presenceOf(observation, name, seen.get(name)),
     });
   }
   return joined;
-}
-
-function presenceOf(
-  name: string,
-  seen: ObservedTopic | undefined,
-  observation: Observation,
-  refused: string | undefined,
-): DeclaredTopic['presence'] {
-  if (seen) return { kind: 'present', seen };
-  const reason =
-    refused ?? reasonOf(refusalOf(observation, 'topics', name)) ?? undefined;
-  if (reason) return { kind: 'unknown', reason };
-  switch (observation.askedTopics[name]) {
-    case 'absent':
-      return { kind: 'absent' };
-    case undefined:
-      return {
-        kind: 'unknown',
-        reason:
-          'the cluster was not asked for it by name, and does not list what the reading role may not see',
-      };
-    default:
-      return {
-        kind: 'unknown',
-        reason: 'the cluster does not tell the reading role whether it exists',
-      };
-  }
 }
 
 // Two readings are a short history: they show what moved between them.
@@ -289,11 +257,4 @@ function whyOpaque(
     return `what its members are assigned could not be told (state ${group.state})`;
   }
   return undefined;
-}
-
-function reasonOf(refusal: Coverage | undefined): string | undefined {
-  if (!refusal) return undefined;
-  return (
-    refusal.reason ?? `${refusal.question}: ${refusal.code ?? 'no answer'}`
-  );
 }

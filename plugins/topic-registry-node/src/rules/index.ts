@@ -9,6 +9,8 @@ export {
 export { fingerprintOf } from './fingerprint';
 export type { FindingIdentity } from './fingerprint';
 export { canonicalEnvironment } from './environment';
+export { isExpectedIn, presenceOf } from './presence';
+export type { TopicPresence } from './presence';
 export { effectiveSettings } from './effectiveSettings';
 export type { EffectiveSettings, ExpectedSetting } from './effectiveSettings';
 export { attributeGroup } from './attribution';

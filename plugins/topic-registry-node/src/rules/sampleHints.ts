@@ -1,4 +1,5 @@
 import {
+  homeAmong,
   Registry,
   SampleHints,
   Topic,
@@ -16,25 +17,27 @@ const OPTIONAL = /\boptional\b|\?$/i;
 /**
  * What the records of a registry's topics are to be looked at for, as its
  * standards say: by topic name. Of topics that several registries declare, the
- * one that names a producer decides.
+ * home decides.
  *
  * @public
  */
 export function sampleHintsOf(
   registries: readonly BoundRegistry[],
 ): Record<string, SampleHints> {
-  const hints = new Map<string, { hints: SampleHints; home: boolean }>();
+  const statements = new Map<string, { topic: Topic; shared: SampleHints }[]>();
   for (const { registry } of registries) {
     const shared = hintsOfRegistry(registry);
     for (const topic of registry.topics) {
-      const home = topic.producersStated === 'listed';
-      const known = hints.get(topic.name);
-      if (known && (known.home || !home)) continue;
-      hints.set(topic.name, { home, hints: hintsOfTopic(topic, shared) });
+      const list = statements.get(topic.name);
+      if (list) list.push({ topic, shared });
+      else statements.set(topic.name, [{ topic, shared }]);
     }
   }
   return Object.fromEntries(
-    [...hints].map(([name, entry]) => [name, entry.hints]),
+    [...statements].map(([name, list]) => {
+      const { topic, shared } = homeAmong(list);
+      return [name, hintsOfTopic(topic, shared)];
+    }),
   );
 }
 

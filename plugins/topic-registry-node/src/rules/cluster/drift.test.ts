@@ -36,6 +36,32 @@ const RIGHT: SeenTopic = {
 const platform = (sketch: Partial<TopicSketch> = {}, standards = STANDARDS) =>
   bound([{ name: 'auth_events', ...sketch }], { standards });
 
+describe('the home of a topic that several registries speak of', () => {
+  const reader = bound(
+    [{ name: 'old_events', producers: [], consumers: ['service-12'] }],
+    { id: 'reader' },
+  );
+  const deprecated = bound(
+    [{ name: 'old_events', producers: [], lifecycle: 'deprecated' }],
+    { id: 'platform' },
+  );
+  const gone: Reading = { asked: { old_events: 'absent' } };
+
+  it.each([
+    ['the mention first', [reader, deprecated]],
+    ['the deprecation first', [deprecated, reader]],
+  ])('is a deprecation rather than a mention: %s', (_, registries) => {
+    expect(summary(drift(registries, gone))).toEqual([]);
+  });
+
+  it('is missing where its home says that it is in use', () => {
+    const home = bound([{ name: 'old_events' }], { id: 'home' });
+    expect(summary(drift([deprecated, reader, home], gone))).toEqual([
+      'error drift/topic-missing old_events',
+    ]);
+  });
+});
+
 describe('a topic that agrees', () => {
   it('gives nothing, and leaves nothing open', () => {
     const evaluation = drift(platform(), { topics: [RIGHT] });

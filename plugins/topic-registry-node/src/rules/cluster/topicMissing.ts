@@ -1,14 +1,9 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { DeclaredTopic } from '../clusterView';
 import { canonicalEnvironment } from '../environment';
+import { isExpectedIn } from '../presence';
 import { ClusterRule } from '../rule';
 import { code, listOf } from '../words';
 
-/**
- * An active topic is expected on every cluster that its registry is bound to,
- * unless its Environments say otherwise. A deprecated topic may be gone, a
- * proposed one is not there yet.
- */
 export const topicMissing: ClusterRule = {
   meta: ruleOf('drift/topic-missing'),
   check({ view, report, unknown }) {
@@ -18,9 +13,8 @@ export const topicMissing: ClusterRule = {
       return;
     }
     for (const declared of view.topics) {
-      if (declared.lifecycle !== 'active') continue;
       const subject = { kind: 'topic', name: declared.name } as const;
-      const expected = isExpected(declared, view.environment);
+      const expected = isExpectedIn(declared.home.topic, view.environment);
       if (expected === 'no' || declared.presence.kind === 'present') continue;
       if (declared.presence.kind === 'unknown') {
         unknown({ subject, reason: declared.presence.reason });
@@ -30,7 +24,7 @@ export const topicMissing: ClusterRule = {
         unknown({
           subject,
           reason: `the document wants it in ${listOf(
-            environmentsOf(declared),
+            declared.home.topic.environments?.value ?? [],
           )} alone, and the environment of the cluster is not given`,
         });
         continue;
@@ -60,21 +54,3 @@ export const topicMissing: ClusterRule = {
     }
   },
 };
-
-function isExpected(
-  declared: DeclaredTopic,
-  environment: string | undefined,
-): 'yes' | 'no' | 'unknown' {
-  const environments = environmentsOf(declared);
-  if (environments.length === 0) return 'yes';
-  if (environment === undefined) return 'unknown';
-  return environments
-    .map(canonicalEnvironment)
-    .includes(canonicalEnvironment(environment))
-    ? 'yes'
-    : 'no';
-}
-
-function environmentsOf(declared: DeclaredTopic): string[] {
-  return declared.home.topic.environments?.value ?? [];
-}

@@ -1,4 +1,5 @@
 import {
+  namesProducer,
   ruleOf,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -23,11 +24,12 @@ export const crossCollision: DocumentRule = {
       for (const [index, other] of neighbours.registries.entries()) {
         const theirs = declared[index].get(topic.name);
         if (!theirs || index === at) continue;
-        const ours = isHome(topic);
+        const ours = namesProducer(topic);
         // Of two homes the first registry's counts.
-        if (isHome(theirs) ? ours && at < index : ours || at < index) continue;
+        if (namesProducer(theirs) ? ours && at < index : ours || at < index)
+          continue;
         const differences = whatDiffers(topic, theirs);
-        const isClaim = ours && isHome(theirs);
+        const isClaim = ours && namesProducer(theirs);
         if (!isClaim && differences.length === 0) continue;
         const place = `${other.registry.id} (line ${theirs.range.line})`;
         report({
@@ -104,10 +106,6 @@ function namesOf(bound: BoundRegistry): ReadonlyMap<string, Topic> {
     cache.set(bound, names);
   }
   return names;
-}
-
-function isHome(topic: Topic): boolean {
-  return topic.producersStated === 'listed';
 }
 
 /** What two entries state and state otherwise. */

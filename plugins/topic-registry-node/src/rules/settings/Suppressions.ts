@@ -7,6 +7,7 @@ import {
   SourceRange,
   SuppressedFindings,
   Topic,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { FindingDraft } from '../rule';
 import { BoundRegistry } from '../types';
@@ -252,9 +253,9 @@ function isAt(
   covers: SourceRange,
   topics: ReadonlyMap<string, Topic>,
 ): boolean {
-  const { location, subject } = finding;
+  const { location } = finding;
   if (location && within(location, covers)) return true;
-  const name = subject.kind === 'topic' ? subject.name : finding.topic;
+  const name = topicOf(finding);
   const topic = name === undefined ? undefined : topics.get(name);
   return topic !== undefined && inside(covers)(topic);
 }

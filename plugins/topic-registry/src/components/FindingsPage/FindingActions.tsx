@@ -7,12 +7,12 @@ import {
   topicRegistryCommentPermission,
   topicRegistryMutePermission,
   topicResourceRef,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useState } from 'react';
 import { topicRegistryApiRef } from '../../api';
 import { entityLabel } from '../../format';
 import { Moment } from '../../ui';
-import { topicOf } from './filterFindings';
 import { MuteDialog } from './MuteDialog';
 import { useAction } from './useAction';
 import styles from './FindingActions.module.css';

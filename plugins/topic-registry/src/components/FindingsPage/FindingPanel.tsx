@@ -5,6 +5,7 @@ import {
   FindingDetail,
   FindingEvent,
   findRule,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ReactNode, useEffect, useRef } from 'react';
 import { topicRegistryApiRef } from '../../api';
@@ -22,7 +23,6 @@ import {
 } from '../../ui';
 import { DocumentExcerpt } from './DocumentExcerpt';
 import { CommentForm, MuteControl } from './FindingActions';
-import { topicOf } from './filterFindings';
 import { severityWord } from './words';
 import styles from './FindingPanel.module.css';
 

@@ -4,6 +4,7 @@ import {
   FindingRecord,
   FindingState,
   findRule,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -34,7 +35,6 @@ import {
   groupByRule,
   NO_CLUSTER,
   SEVERITIES,
-  topicOf,
 } from './filterFindings';
 import { FindingPanel } from './FindingPanel';
 import { FindingRows } from './FindingRows';

@@ -2,8 +2,11 @@ import {
   findRule,
   FindingRecord,
   FindingState,
+  searchTextOf,
+  searchWordsOf,
   Severity,
   SeverityCounts,
+  topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isOwnedBy } from '../../hooks';
 
@@ -28,34 +31,16 @@ export const SEVERITIES: Severity[] = ['error', 'warning', 'info'];
 /** States in the order in which the filter offers them. */
 export const FINDING_STATES: FindingState[] = ['open', 'muted', 'resolved'];
 
-/** The topic that a finding belongs to; undefined for findings about other things. */
-export function topicOf(finding: FindingRecord): string | undefined {
-  return (
-    finding.topic ??
-    (finding.subject.kind === 'topic' ? finding.subject.name : undefined)
-  );
-}
-
 /** Keeps the findings that fit; every word of the query must occur. */
 export function filterFindings(
   findings: FindingRecord[],
   filter: FindingsFilter,
 ): FindingRecord[] {
-  const words = filter.query
-    .toLocaleLowerCase('en-US')
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = searchWordsOf(filter.query);
   const fits = (chosen: string[], value: string | undefined) =>
     chosen.length === 0 || (value !== undefined && chosen.includes(value));
   return findings.filter(finding => {
-    const text = [
-      finding.message,
-      finding.subject.name,
-      finding.rule,
-      finding.cluster,
-    ]
-      .join('\n')
-      .toLocaleLowerCase('en-US');
+    const text = searchTextOf(finding);
     return (
       fits(filter.severity, finding.severity) &&
       fits(filter.rule, finding.rule) &&
