@@ -334,6 +334,8 @@ export interface Registry {
   services: Service[];
   categories: Category[];
   topics: Topic[];
+  /** What announces topics, such as a heading or a table of parties, where none was read. */
+  topicsAnnounced?: SourceRange;
   matrices: ConsumptionMatrix[];
   counts: StatedCount[];
   /** Absent where the document has none. */

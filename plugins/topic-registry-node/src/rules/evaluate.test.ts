@@ -20,8 +20,12 @@ describe('the rules', () => {
     for (const { meta } of clusterRules) expect(meta.needs).toBe('cluster');
   });
 
-  it('give nothing for nothing', () => {
-    expect(lint(bound([], { services: [] }))).toEqual(NOTHING);
+  it('say of nothing that it is nothing, and no more', () => {
+    const { findings, ...rest } = lint(bound([], { services: [] }));
+    expect({ findings: [], ...rest }).toEqual(NOTHING);
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['document/no-topics', 'info'],
+    ]);
     expect(drift([], { topics: [{ name: 'x' }] })).toEqual(NOTHING);
   });
 

@@ -56,6 +56,22 @@ export const documentRules: RuleMeta[] = [
     },
   },
   {
+    id: 'document/no-topics',
+    family: 'document',
+    needs: 'document',
+    defaultSeverity: 'info',
+    title: 'No topics were found in the document',
+    why: 'A document of which nothing was read has no other finding, and so looks like one without a fault. A warning where a heading announces topics of Kafka or a table has columns for producers and consumers: there, topics were meant.',
+    mend: 'Write topics as rows of a table with a column "Topic", as items of a list under a heading such as "Kafka topics", or as headings with fields; leave a file that is no registry out.',
+    confirmations: 1,
+    examples: {
+      invalid:
+        '# Events\n\n| Name of it | Producer | Consumer |\n|---|---|---|\n| order.paid | orders | billing |',
+      valid:
+        '# Events\n\n| Topic | Producer | Consumer |\n|---|---|---|\n| order.paid | orders | billing |',
+    },
+  },
+  {
     id: 'document/example-invalid',
     family: 'document',
     needs: 'document',

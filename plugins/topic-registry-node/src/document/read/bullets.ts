@@ -160,7 +160,11 @@ function isEntry(
   if (name.length > 1000) return false;
   // A service says what it reads and writes; a topic does neither.
   if (fields.some(field => directionOfLabel(field.label.text))) return false;
-  const announced = context.inTopics || named.lifecycle !== undefined;
+  // A title above announces less than a heading: under it, a plain word may begin anything.
+  const isTitled =
+    context.underTopicTitle && (named.isMarked || /[._]/.test(name));
+  const announced =
+    context.inTopics || isTitled || named.lifecycle !== undefined;
   if (named.isMarked) {
     if (topical > 0 || (known > 1 && (announced || isCompound(name))))
       return true;

@@ -57,6 +57,7 @@ export const FIELD_NAMES: Record<FieldKey, string[]> = {
     'emitter',
     'writer',
     'sender',
+    'originator',
   ],
   consumers: [
     'consumer',
@@ -74,6 +75,9 @@ export const FIELD_NAMES: Record<FieldKey, string[]> = {
     'received by',
     'reader',
     'receiver',
+    'listener',
+    'listened to by',
+    'recipient',
   ],
   consumerGroups: [
     'consumer group',
@@ -81,6 +85,7 @@ export const FIELD_NAMES: Record<FieldKey, string[]> = {
     'group id',
     'consumer group id',
     'consumer group name',
+    'consumergroup',
   ],
   purpose: ['purpose', 'description', 'usage', 'summary'],
   events: [
@@ -208,9 +213,13 @@ export const FOREIGN_FIELD_NAMES: Partial<Record<FieldKey, string[]>> = {
   ],
   producer: [
     ...['produzent', 'produzenten', 'erzeuger', 'produziert von', 'sender'],
+    ...['produzierender dienst', 'geschrieben von', 'schreibender dienst'],
     ...['producteur', 'producteurs', 'produit par', 'publié par', 'émetteur'],
+    ...['service producteur', 'services producteurs', 'écrit par'],
     ...['productor', 'productores', 'producido por', 'publicado por'],
+    ...['productora', 'productoras', 'publicador', 'emisor', 'escrito por'],
     ...['produtor', 'produtores', 'produzido por', 'emissor'],
+    ...['produtora', 'produtoras', 'publicador', 'escrito por'],
     ...['produttore', 'produttori', 'prodotto da', 'pubblicato da'],
     ...['продюсер', 'производитель', 'публикует', 'кто пишет', 'издатель'],
     ...['生产者', '发布者', '生產者', '生产方', '发布方'],
@@ -220,8 +229,11 @@ export const FOREIGN_FIELD_NAMES: Partial<Record<FieldKey, string[]>> = {
   consumers: [
     ...['konsument', 'konsumenten', 'verbraucher', 'abonnent', 'abonnenten'],
     ...['konsumiert von', 'empfänger', 'gelesen von'],
+    ...['konsumierender dienst', 'konsumierende dienste', 'lesender dienst'],
     ...['consommateur', 'consommateurs', 'consommé par', 'abonné', 'abonnés'],
+    ...['service consommateur', 'services consommateurs', 'lu par'],
     ...['consumidor', 'consumidores', 'consumido por', 'suscriptor'],
+    ...['consumidora', 'consumidoras', 'leido por', 'lido por', 'receptor'],
     ...['suscriptores', 'assinante', 'assinantes'],
     ...['consumatore', 'consumatori', 'consumato da'],
     ...['консьюмер', 'потребитель', 'потребители', 'слушает', 'подписчик'],

@@ -2,7 +2,7 @@ import { RootContent } from 'mdast';
 import { readTables } from '../text/htmlTables';
 import { endOf, startOf } from '../text/markdown';
 import { Reading } from './reading';
-import { columnOf, Grid, rowOf } from './tables';
+import { columnsOf, Grid, rowOf } from './tables';
 
 /**
  * Reads the tables that a block of HTML holds. One with blank lines goes on in
@@ -28,7 +28,7 @@ export function readHtmlTables(
   while (last + 1 < blocks.length && startOf(blocks[last + 1]) < end) last += 1;
   for (const table of tables) reading.claim(table.start, table.end);
   const grids = tables.map(({ rows: [header, ...rows] }) => {
-    const columns = header.cells.map(columnOf);
+    const columns = columnsOf(header.cells);
     return {
       columns,
       rows: rows.map(row =>

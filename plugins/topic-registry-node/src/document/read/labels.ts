@@ -1,5 +1,6 @@
 import { fold } from '../values/fold';
 import { FIELD_NAMES, FieldKey, FOREIGN_FIELD_NAMES } from './fieldNames';
+import { lookUpByWords, lookUpJoined } from './labelWords';
 
 export type { FieldKey };
 
@@ -32,6 +33,11 @@ const HISTORIC: ReadonlySet<FieldKey> = new Set([
   'events',
 ]);
 
+const PARTIES: ReadonlySet<FieldKey | undefined> = new Set<FieldKey>([
+  'producer',
+  'consumers',
+]);
+
 /** A label as written, taken apart. */
 export interface Label {
   /** As the document writes it. */
@@ -57,12 +63,12 @@ export function readLabel(text: string): Label {
     words = parenthesis[1];
     unit = parenthesis[2].replace(/^in /, '').trim() || undefined;
   }
-  words = words
-    .replace(/[#*`"'’]|\p{Extended_Pictographic}|\uFE0F/gu, ' ')
-    .replace(/[._/-]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  let key = lookUp(words);
+  words = words.replace(/[#*`"'’]|\p{Extended_Pictographic}|\uFE0F/gu, ' ');
+  const joined = words.replace(/[._-]+/g, ' ').trim();
+  words = joined.replace(/\/+/g, ' ').replace(/\s+/g, ' ').trim();
+  let key = lookUp(words) ?? lookUpJoined(joined, lookUp);
+  // "Owner (producer)" says whose column it is in the parentheses.
+  if (key === 'owner' && unit && PARTIES.has(lookUp(unit))) key = lookUp(unit);
   if (!key) {
     const suffixed =
       /^(.*) (?:in )?(ms|millis|seconds?|hours?|days?|weeks?)$/.exec(words);
@@ -79,7 +85,7 @@ export function isTopical(label: Label): boolean {
 }
 
 function lookUp(words: string): FieldKey | undefined {
-  const direct = BY_LABEL.get(words) ?? BY_LABEL.get(singular(words));
+  const direct = named(words);
   if (direct) return direct;
   const placed = /^(.+) (?:on|of|in) (?:this|the) topic$/.exec(words);
   if (placed) return lookUp(placed[1]);
@@ -90,7 +96,13 @@ function lookUp(words: string): FieldKey | undefined {
   if (planned) return lookUp(planned[1]);
   const former = /^(?:former|previous|original|legacy) (.+)$/.exec(words);
   const key = former ? lookUp(former[1]) : undefined;
-  return key && HISTORIC.has(key) ? key : undefined;
+  if (key) return HISTORIC.has(key) ? key : undefined;
+  return lookUpByWords(words, named);
+}
+
+/** The field whose name the words are. */
+function named(words: string): FieldKey | undefined {
+  return BY_LABEL.get(words) ?? BY_LABEL.get(singular(words));
 }
 
 function singular(words: string): string {

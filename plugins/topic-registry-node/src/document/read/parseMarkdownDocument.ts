@@ -103,6 +103,8 @@ function registryOf(
     examples: reading.examples,
     suppressions: [],
   };
+  if (registry.topics.length === 0 && reading.topicsAnnounced)
+    registry.topicsAnnounced = reading.topicsAnnounced;
   registry.services = reading.book.services();
   if (reading.serviceIndex) {
     const { mentions, range } = reading.serviceIndex;

@@ -78,6 +78,8 @@ export interface Context {
   service?: ServiceMention;
   /** Under a heading that announces topics. */
   inTopics: boolean;
+  /** Under a title of the document that announces topics, whatever the headings below say. */
+  underTopicTitle: boolean;
   /** Under examples, a history, or the topics of another system than Kafka. */
   isAside: boolean;
   /** Depth of the nearest heading, 0 before the first. */
@@ -119,6 +121,8 @@ export class Reading {
   /** Line and reason of what has been reported. */
   private readonly reported = new Set<string>();
   title?: string;
+  /** The first heading or table that announces topics. */
+  topicsAnnounced?: SourceRange;
   serviceIndex?: { mentions: ServiceMention[]; range: SourceRange };
   /** Whose page this is, by its front matter or a sentence. */
   ownService?: ServiceMention;

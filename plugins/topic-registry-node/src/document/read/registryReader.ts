@@ -31,8 +31,11 @@ import {
   directionOfTitle,
   isAsideTitle,
   isGenericTitle,
+  namesKafka,
   speaksAboutTopics,
+  speaksOfOtherMatter,
 } from './titles';
+import { announcementOf } from './topicColumns';
 import {
   readDirectedField,
   readNamingField,
@@ -57,6 +60,7 @@ class RegistryReader {
       lifecycle: 'active',
       lifecycleNamed: false,
       inTopics: false,
+      underTopicTitle: false,
       isAside: false,
       depth: 0,
     };
@@ -144,9 +148,22 @@ class RegistryReader {
         !isTitle &&
         (announcesTopics(category.title) ||
           (context.inTopics && !speaksAboutTopics(category.title))),
+      underTopicTitle: isTitle
+        ? announcesTopics(category.title) &&
+          !isAsideTitle(category.title, false)
+        : context.underTopicTitle &&
+          !isAside &&
+          !speaksAboutTopics(category.title) &&
+          !speaksOfOtherMatter(category.title),
       isAside,
       depth: section.depth,
     };
+    if (
+      !isAside &&
+      announcesTopics(category.title) &&
+      inner.titles.some(namesKafka)
+    )
+      this.reading.topicsAnnounced ??= heading.range;
     if (count) {
       later.push(() => {
         const holdsTopics = this.reading.drafts.some(draft =>
@@ -269,6 +286,7 @@ class RegistryReader {
   private readGrid(grid: Grid, context: Context): void {
     const { reading } = this;
     if (context.isAside) return;
+    reading.topicsAnnounced ??= announcementOf(grid);
     const naming = /\bnaming\b|\bconventions?\b/i.test(
       context.titles[context.titles.length - 1] ?? '',
     );

@@ -1,6 +1,7 @@
 import { Table, TableRow } from 'mdast';
 import { InlineText } from '../text/InlineText';
 import { endOf, startOf } from '../text/markdown';
+import { labelTogether } from './columnLabels';
 import { Label, readLabel } from './labels';
 import { Reading } from './reading';
 
@@ -8,6 +9,8 @@ import { Reading } from './reading';
 export interface Column {
   label: Label;
   text: InlineText;
+  /** The columns beside it say what it is for, which is a weaker word than its own. */
+  byOthers?: boolean;
 }
 
 /** A table with its header read. */
@@ -28,8 +31,8 @@ export interface Row {
 /** Reads the cells of a table. The span of a cell's words leaves its pipes and padding out. */
 export function readGrid(table: Table, reading: Reading): Grid {
   const [header, ...rows] = table.children;
-  const columns = (header?.children ?? []).map(cell =>
-    columnOf(
+  const columns = columnsOf(
+    (header?.children ?? []).map(cell =>
       InlineText.of(reading.source, cell.children, startOf(cell)).trim(),
     ),
   );
@@ -39,9 +42,11 @@ export function readGrid(table: Table, reading: Reading): Grid {
   };
 }
 
-/** A column by the words of its header. */
-export function columnOf(text: InlineText): Column {
-  return { label: readLabel(text.text), text };
+/** Columns by the words of their headers. */
+export function columnsOf(headers: InlineText[]): Column[] {
+  return labelTogether(
+    headers.map(text => ({ label: readLabel(text.text), text })),
+  );
 }
 
 function readRow(row: TableRow, width: number, reading: Reading): Row {

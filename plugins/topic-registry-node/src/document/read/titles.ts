@@ -36,6 +36,10 @@ const DESIGN = /\bdesign\b/;
 const ASIDE =
   /^(?:an? )?(?:examples?|samples?)\b|\bexamples?$|\b(?:change ?logs?|change history|revision history|release notes|glossary|faq|frequently asked questions|troubleshooting|environment variables|env vars|acls?|access control|agenda|related (?:reading|work)|further reading|appendix|umgebungsvariablen|beispiele?|anderungen|exemples?|ejemplos?|exemplos?|glossaire|glosario|glossario)\b|变更记录|示例|术语表|常见问题/;
 
+// What headings below "Kafka topics" speak of beside topics.
+const OTHER_MATTER =
+  /\b(?:(?:micro)?services?|consumers?|producers?|publishers?|subscribers?|groups?|clients?|apps?|applications?|teams?|owners?|people|set ?up|install(?:ation|ing)?|prerequisites?|requirements?|dependenc(?:y|ies)|usage|running|run|commands?|scripts?|tool(?:s|ing)|links?|resources?|schemas?|fields?|payloads?|headers?|types?|environments?|variables|brokers?|clusters?|connect(?:ors?)?|roles?|permissions?|files?|folders?|structure|layout|metrics|alerts?|dashboards?|queues?|tables?|databases?|contacts?|licen[cs]e|contributing|next steps|to ?dos?|roadmap|contents|toc|see also|technolog(?:y|ies)|stack|images?|containers?|modules?|packages?|libraries|ports?|checks?|tests?|servicios|servicos|dienste|consumidores|produtores|productores|voraussetzungen|requisitos|umgebung|werkzeuge|konsumenten|produzenten|equipes|equipos)\b|^(?:events?|api|apis|notes?)$|服务|环境|依赖|目录|消费者|生产者|サービス|環境/;
+
 // Topics of other systems bear the same name.
 const OTHER_SYSTEMS =
   /\b(?:mqtt|ros ?2?|rabbitmq|amqp|redis|nats|web ?sockets?|stomp|sns|sqs|pub ?sub|jms|activemq|zeromq|in process|internal bus|pulsar|kinesis|server sent events)\b/;
@@ -58,6 +62,11 @@ export function announcesTopics(title: string): boolean {
   const words = plain(title);
   if (!TOPICS.test(words) || ABOUT_TOPICS.test(words)) return false;
   return !DESIGN.test(words) || /\bkafka\b/.test(words);
+}
+
+/** Tells whether a heading speaks of what stands beside topics, such as services, files or a set-up. */
+export function speaksOfOtherMatter(title: string): boolean {
+  return OTHER_MATTER.test(plain(title));
 }
 
 /** Tells whether a heading announces words about topics, such as conventions. */

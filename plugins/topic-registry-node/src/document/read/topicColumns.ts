@@ -1,8 +1,10 @@
+import { SourceRange } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
 import { fold } from '../values/fold';
+import { isPlainTopicHeader, isServiceHeader } from './columnLabels';
 import { directionOfLabel, Role, rolesIn } from './directions';
 import { isCompound } from './headings';
-import { isTopical, readLabel } from './labels';
+import { FieldKey, isTopical, readLabel } from './labels';
 import { Context } from './reading';
 import { Column, Grid } from './tables';
 import { namesKafka } from './titles';
@@ -19,15 +21,16 @@ const FIELD_SHEET =
   /^(?:(?:data )?types?|required|nullable|format|default|example|typ|tipo|类型|型)$/;
 const DIRECTION =
   /^(?:direction|dir|role|type|mode|flow|in out|usage|richtung|sens|sentido|direccion|direcao|direzione|направление|方向|방향)$/;
-const SERVICE =
-  /^(?:micro)?(?:services?|applications?|apps?|components?|modules?|systems?|dienste?|servicios?|servicos?|сервис|服务|サービス|서비스)(?: names?)?$/;
 
 /** Index of the column that names topics, or -1. */
 export function topicColumn(grid: Grid, context: Context): number {
   if (declaresNothing(grid)) return -1;
   const keys = grid.columns.map(column => column.label.key);
   let at = keys.indexOf('topic');
-  const topical = grid.columns.some(column => isTopical(column.label));
+  const isPlain = at < 0 || isPlainTopicHeader(grid.columns[at].text.words);
+  const topical = grid.columns.some(
+    column => isTopical(column.label) && !column.byOthers,
+  );
   if (at < 0) {
     at = grid.columns.findIndex(column => wordsOf(column) === 'name');
     const isSheet = grid.columns.some(column =>
@@ -45,6 +48,7 @@ export function topicColumn(grid: Grid, context: Context): number {
   if (paths > names.filter(name => !isPath(name.text)).length) return -1;
   const announced =
     context.inTopics ||
+    context.underTopicTitle ||
     context.direction !== undefined ||
     namesKafka(grid.columns[at].text.words) ||
     directionColumn(grid, at) >= 0 ||
@@ -52,11 +56,29 @@ export function topicColumn(grid: Grid, context: Context): number {
   // A table of subjects ("Topic | Notes") is no table of Kafka topics.
   const enough = names.some(
     name =>
-      topical ||
+      (topical && (isPlain || isCompound(name.text))) ||
       (announced && (isCompound(name.text) || name.isCode(0))) ||
       (isCompound(name.text) && (/[._]/.test(name.text) || name.isCode(0))),
   );
   return enough ? at : -1;
+}
+
+/** The header of a table that names producers and consumers of what may be topics. */
+export function announcementOf(grid: Grid): SourceRange | undefined {
+  if (declaresNothing(grid)) return undefined;
+  const keys = grid.columns.map(({ label }) => label.key);
+  const own = (key: FieldKey) =>
+    grid.columns.some(({ label, byOthers }) => label.key === key && !byOthers);
+  if (!own('producer') || !own('consumers')) return undefined;
+  const holdsNames = grid.rows.some(row =>
+    row.cells.some(
+      (cell, at) =>
+        keys[at] !== 'producer' &&
+        keys[at] !== 'consumers' &&
+        readTopicNames(cell).names.some(name => isCompound(name.text)),
+    ),
+  );
+  return holdsNames ? grid.columns[0].text.range : undefined;
 }
 
 /** Index of the column that says on which side of the topic the document's service is, or -1. */
@@ -104,7 +126,7 @@ export function splitAtArrow(text: InlineText): InlineText[] {
 
 /** Index of the column that names services, or -1. */
 export function serviceColumn(grid: Grid): number {
-  return grid.columns.findIndex(column => SERVICE.test(wordsOf(column)));
+  return grid.columns.findIndex(column => isServiceHeader(column.text.words));
 }
 
 /** The columns that list topics by what a service does with them. */

@@ -3,16 +3,25 @@ import { InlineText } from '../text/InlineText';
 import { endOf, startOf } from '../text/markdown';
 import { directionOfLabel, Role } from './directions';
 import { inlineOf, labelled, RawField, readList } from './fields';
-import { isCompound } from './headings';
+import { isCompound, isIdentifier } from './headings';
 import { isTopical } from './labels';
 import { Context, Reading, sectionOf, TopicDraft } from './reading';
 import { serviceInTitle } from './serviceTitles';
-import { mentionsTopics, namesKafka } from './titles';
+import {
+  isGenericTitle,
+  mentionsTopics,
+  namesKafka,
+  speaksOfOtherMatter,
+} from './titles';
 import { readTopicNames } from './topicNames';
 
 /** Names of files stand in lists of steps. */
 const FILE =
   /\.(?:ya?ml|json|sh|bash|ps1|bat|md|avsc|avro|proto|xml|properties|conf|env|toml|jar|py|java|kt|go|rs|[jt]sx?|sql|tf|txt|csv|html?)$/i;
+
+/** Names of services, which lists beside topics hold. */
+const SERVICE =
+  /[-_.](?:svc|service|api|worker|app|ui|gateway|server|client|bff)$/i;
 
 /** Labels of topics for what failed. */
 const SPECIAL = /\b(?:dlq|dlt|dead[\s-]letters?|retry|retries)\b/i;
@@ -22,6 +31,8 @@ interface NamedItem {
   item: ListItem;
   name: InlineText;
   rest: InlineText;
+  /** A line of a table of contents. */
+  isLink: boolean;
 }
 
 /**
@@ -34,15 +45,84 @@ export function readTopicList(
   context: Context,
   reading: Reading,
 ): TopicDraft[] | undefined {
-  if (!context.inTopics) return undefined;
-  const items = list.children.map(item => nameOf(item, reading));
-  const isWhole = items.every(item => item !== undefined);
-  const named = items.filter(
-    (item): item is NamedItem =>
-      item !== undefined && (isWhole || standsApart(item)),
-  );
+  if (!context.inTopics && !context.underTopicTitle) return undefined;
+  const named = namedItems(list, context, reading);
   if (named.length === 0) return undefined;
+  if (!context.inTopics && !named.every(item => isSurely(item, context)))
+    return undefined;
   return named.map(entry => draftOf(entry, context, reading));
+}
+
+/** The items that name topics: all of a list, or those that stand apart from others. */
+function namedItems(
+  list: List,
+  context: Context,
+  reading: Reading,
+): NamedItem[] {
+  const items = list.children.map(item => {
+    const name = nameOf(item, context, reading);
+    return name ? [name] : itemsBelow(item, context, reading);
+  });
+  const isWhole = items.every(found => found.length > 0);
+  if (isWhole) return items.flat();
+  const apart = items
+    .flat()
+    .filter(item => standsApart(item, !context.inTopics));
+  // A title alone says less of a list of which most is something else.
+  if (!context.inTopics && apart.length * 2 < items.length) return [];
+  if (apart.length === 0) return [];
+  return list.children.flatMap((item, at) => {
+    const known = items[at].filter(one => apart.includes(one));
+    if (known.length > 0) return known;
+    const word = items[at].length === 0 && wordOf(item, reading);
+    if (!word) return [];
+    if (word.isCode(0))
+      return [
+        { item, name: word, rest: word.slice(word.text.length), isLink: false },
+      ];
+    reading.reportText(
+      word,
+      `\`${word.words}\` stands in a list of topics and looks like none; write its whole name, in backticks`,
+    );
+    return [];
+  });
+}
+
+/** The one word that an item consists of. */
+function wordOf(item: ListItem, reading: Reading): InlineText | undefined {
+  const [head, ...others] = item.children;
+  if (head?.type !== 'paragraph' || others.length > 0) return undefined;
+  const text = inlineOf(reading.source, head).trim();
+  return isIdentifier(text.text) && !FILE.test(text.text) ? text : undefined;
+}
+
+/** "Orders", with the names of its topics in a list below. */
+function itemsBelow(
+  item: ListItem,
+  context: Context,
+  reading: Reading,
+): NamedItem[] {
+  const [head, ...blocks] = item.children;
+  const nested = blocks.find((block): block is List => block.type === 'list');
+  if (head?.type !== 'paragraph' || !nested || blocks.length > 1) return [];
+  const text = inlineOf(reading.source, head).trim();
+  // "Publishes:" and a service say more of the list below them than that it is one.
+  if (
+    labelled(text) ||
+    directionOfLabel(text.words) ||
+    speaksOfOtherMatter(text.words)
+  )
+    return [];
+  if (serviceInTitle(withoutColon(text))) return [];
+  const below = nested.children.map(child => nameOf(child, context, reading));
+  return below.every(named => named !== undefined) ? below : [];
+}
+
+/** Where only the title of the document announces topics, a name must look like one. */
+function isSurely({ name, isLink }: NamedItem, context: Context): boolean {
+  if (isLink || SERVICE.test(name.text)) return false;
+  const isKafka = context.titles.some(namesKafka);
+  return isKafka || name.isCode(0) || /[._]/.test(name.text);
 }
 
 /**
@@ -174,19 +254,44 @@ export function readDirectedField(
 }
 
 /** Among other items, a name that begins a sentence declares nothing. */
-function standsApart({ name, rest }: NamedItem): boolean {
-  return /[._]/.test(name.text) && /^\s*(?:$|[-–—:(])/.test(rest.text);
+function standsApart({ name, rest }: NamedItem, needsCode: boolean): boolean {
+  const isName = needsCode ? name.isCode(0) : /[._]/.test(name.text);
+  return isName && /^\s*(?:$|[-–—:(])/.test(rest.text);
 }
 
-function nameOf(item: ListItem, reading: Reading): NamedItem | undefined {
+function nameOf(
+  item: ListItem,
+  context: Context,
+  reading: Reading,
+): NamedItem | undefined {
   const [head] = item.children;
   if (head?.type !== 'paragraph') return undefined;
   const text = inlineOf(reading.source, head).trim();
-  if (labelled(text)?.label.key) return undefined;
-  const { name, rest } = splitName(text);
-  return name && isCompound(name.text) && !FILE.test(name.text)
-    ? { item, name, rest }
-    : undefined;
+  const field = labelled(text);
+  // "Topic: `a.b`" names one as the bare name does.
+  const isNaming = field?.label.key === 'topic';
+  if (field?.label.key && !isNaming) return undefined;
+  const { name, rest } = splitName(isNaming ? field.value : text);
+  if (!name || FILE.test(name.text)) return undefined;
+  if (!isCompound(name.text) && !isWordOfKafka(name, text, context))
+    return undefined;
+  const [first] = head.children;
+  const isLink = first?.type === 'link' && first.url.startsWith('#');
+  return { item, name, rest, isLink };
+}
+
+/** Under "Kafka topics", a word alone is a name, in code or before its description. */
+function isWordOfKafka(
+  name: InlineText,
+  text: InlineText,
+  { titles }: Context,
+): boolean {
+  const title = titles[titles.length - 1] ?? '';
+  if (!namesKafka(title) || !isGenericTitle(title)) return false;
+  return (
+    isIdentifier(name.text) &&
+    (text.isCode(0) || /^[a-z][a-z\d-]*$|^[A-Z]+(?:_[A-Z]+)+$/.test(name.text))
+  );
 }
 
 function splitName(text: InlineText): { name?: InlineText; rest: InlineText } {

@@ -1,6 +1,7 @@
 import { InlineText } from '../text/InlineText';
 import { EventMention } from '../values/eventList';
 import { readServiceList } from '../values/serviceList';
+import { lifecycleOfColumn } from './columnLabels';
 import { rolesIn } from './directions';
 import { RawField } from './fields';
 import { readLabel } from './labels';
@@ -30,13 +31,15 @@ export function readTopicRows(
   const rows = nameRows(grid, topicAt, reading);
   const table = topicGridOf(grid, topicAt, rows);
   const drafts = new Map<string, TopicDraft>();
+  const lifecycle = lifecycleOfColumn(grid.columns[topicAt]);
   for (const { row, named } of rows) {
     named?.names.forEach((name, index) => {
       const draft = drafts.get(name.words) ?? newDraft(name, row, context);
       drafts.set(name.words, draft);
       draft.end = Math.max(draft.end, row.end);
-      if (named.lifecycle) {
-        draft.lifecycle = named.lifecycle;
+      const stated = named.lifecycle ?? lifecycle;
+      if (stated) {
+        draft.lifecycle = stated;
         draft.lifecycleStated = true;
       }
       addDirections(draft, row, table, context);

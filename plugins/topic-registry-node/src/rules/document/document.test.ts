@@ -141,6 +141,52 @@ describe('document/malformed', () => {
   });
 });
 
+describe('document/no-topics', () => {
+  const TABLE =
+    '| Name of it | Producer | Consumers |\n|---|---|---|\n| order.paid | a | b |\n';
+
+  it.each<[string, string, string[]]>([
+    ['nothing of topics', '# Cook book\n\nSoup.\n', ['info 1 ""']],
+    [
+      'a heading that announces some',
+      '# Shop\n\n## Kafka topics\n\nSoon.\n',
+      ['warning 3 "Kafka topics"'],
+    ],
+    [
+      'a title that announces some',
+      '# Kafka topics\n\nSoon.\n',
+      ['warning 1 "Kafka topics"'],
+    ],
+    [
+      'a table of parties without a column of topics',
+      `# Shop\n\n${TABLE}`,
+      ['warning 3 "Name of it"'],
+    ],
+    [
+      'a table of letters',
+      '# Post\n\n| Subject | Sender | Receiver |\n|---|---|---|\n| Welcome | a | b |\n',
+      ['info 1 ""'],
+    ],
+    [
+      'topics of another system',
+      '# Arm\n\n## MQTT topics\n\n- `arm-state`\n',
+      ['info 1 ""'],
+    ],
+    ['a topic', `# Shop\n\n${TABLE.replace('Name of it', 'Topic')}`, []],
+    ['a topic in a list', '# Kafka topics\n\n- `order-paid`\n', []],
+  ])('weighs a document with %s', (_, text, told) => {
+    expect(findIn(text, 'document/no-topics').told).toEqual(told);
+  });
+
+  it('can be silenced in a file that is no registry', () => {
+    const { told } = findIn(
+      '# Cook book\n\n<!-- topic-registry-ignore-file document/no-topics: no registry -->\n',
+      'document/no-topics',
+    );
+    expect(told).toEqual([]);
+  });
+});
+
 describe('document/example-invalid', () => {
   const example = (json: string, language = 'json') =>
     `# T\n\n## Event Envelope\n\n\`\`\`${language}\n${json}\n\`\`\`\n`;

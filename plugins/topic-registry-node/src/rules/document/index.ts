@@ -27,6 +27,7 @@ import { groupSeveralReadings } from './groupSeveralReadings';
 import { malformed } from './malformed';
 import { markup } from './markup';
 import { matrix } from './matrix';
+import { noTopics } from './noTopics';
 import { numbering } from './numbering';
 import { openVariable } from './openVariable';
 import { partitionKey } from './partitionKey';
@@ -80,6 +81,7 @@ export const documentRules: DocumentRule[] = [
   sectionServices,
   numbering,
   malformed,
+  noTopics,
   exampleInvalid,
   reviewOverdue,
   documentNoDates,
