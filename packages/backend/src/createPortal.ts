@@ -27,6 +27,12 @@ export function createPortal() {
   backend.add(import('@backstage/plugin-search-backend'));
   backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
+  backend.add(
+    import(
+      '@topic-registry/backstage-plugin-search-backend-module-topic-registry'
+    ),
+  );
+
   backend.add(import('@backstage/plugin-user-settings-backend'));
   // Carries events, and with them signals, between the backends of one database.
   backend.add(import('@backstage/plugin-events-backend'));

@@ -3,18 +3,18 @@ import { DateTime } from 'luxon';
 const DAY = 86_400;
 
 /**
- * How long ago, short enough for a table row: "4 min ago", "3 d ago"; the date
- * once it is more than 60 days back.
+ * How long ago something happened, short enough for a table row: "4 min ago",
+ * "3 d ago"; the date once it is more than 60 days back. What has happened never
+ * lies ahead: where another machine's clock is in front of this one's, it is
+ * "just now".
  */
 export function relativeTime(iso: string, now: Date): string {
   const then = DateTime.fromISO(iso);
   if (!then.isValid) return iso;
   const seconds = Math.round((now.getTime() - then.toMillis()) / 1000);
-  const size = Math.abs(seconds);
-  if (size < 10) return 'just now';
-  if (size >= 60 * DAY) return then.toFormat('d LLL yyyy');
-  const amount = inLargestUnit(size);
-  return seconds > 0 ? `${amount} ago` : `in ${amount}`;
+  if (seconds < 10) return 'just now';
+  if (seconds >= 60 * DAY) return then.toFormat('d LLL yyyy');
+  return `${inLargestUnit(seconds)} ago`;
 }
 
 function inLargestUnit(seconds: number): string {
