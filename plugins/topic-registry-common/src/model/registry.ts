@@ -315,6 +315,8 @@ export interface UnparsedLine {
   line: number;
   text: string;
   reason: string;
+  /** True for what is understood, such as a name that stands for several topics. */
+  isNote?: boolean;
   range?: SourceRange;
 }
 

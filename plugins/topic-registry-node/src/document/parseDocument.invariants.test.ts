@@ -25,12 +25,13 @@ const SEED = 20260101;
 
 /** The topics alone, without the order of what is said of one. */
 function topicsOf(text: string): string[] {
-  const [topics] = describeDocument(parse(text)).split(
+  // The line break in front keeps the parts apart where there is no topic.
+  const [topics] = `\n${describeDocument(parse(text))}`.split(
     /^(?=count|topic template|group template|standard|unparsed)/m,
   );
   return topics
     .split(/^(?=topic )/m)
-    .filter(Boolean)
+    .filter(topic => topic.trim() !== '')
     .map(topic => topic.trimEnd().split('\n').sort().join('\n'))
     .sort();
 }

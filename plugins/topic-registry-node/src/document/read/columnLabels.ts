@@ -101,6 +101,14 @@ export function isPlainTopicHeader(words: string): boolean {
   return !OTHER_NAME.test(wordsOf(words));
 }
 
+/** Tells a table with several columns of one kind of topics, such as input and output. */
+export function holdsSides({ columns }: { columns: Column[] }): boolean {
+  const kinds = columns
+    .map(({ label, text }) => (label.key ? -1 : kindOf(wordsOf(text.words))))
+    .filter(kind => kind >= 0);
+  return kinds.length > 1;
+}
+
 /** Which kind of topics a header names, the first of a table first; -1 for another header. */
 function kindOf(words: string): number {
   return KINDS.findIndex(kind => {

@@ -25,7 +25,7 @@ const WHO =
   'owner name list process job dienst anwendung servicio servicios servico ' +
   'servicos aplicacion aplicacao equipo equipe real reales principal ' +
   'principales principais actual actuales atual atuais conocido conocidos ' +
-  'conhecido conhecidos tipico tipicos reel reels connu connus kafka';
+  'conhecido conhecidos tipico tipicos reel reels actuel actuels connu connus kafka';
 
 const PARTIES: Around = {
   before: wordsIn(`${HOW} service servicio servico aplicacion aplicacao`),

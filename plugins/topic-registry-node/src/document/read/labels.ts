@@ -66,7 +66,9 @@ export function readLabel(text: string): Label {
   words = words.replace(/[#*`"'’]|\p{Extended_Pictographic}|\uFE0F/gu, ' ');
   const joined = words.replace(/[._-]+/g, ' ').trim();
   words = joined.replace(/\/+/g, ' ').replace(/\s+/g, ' ').trim();
-  let key = lookUp(words) ?? lookUpJoined(joined, lookUp);
+  let key = joined.includes('/')
+    ? named(words) ?? lookUpJoined(joined, lookUp)
+    : lookUp(words) ?? lookUpJoined(joined, lookUp);
   // "Owner (producer)" says whose column it is in the parentheses.
   if (key === 'owner' && unit && PARTIES.has(lookUp(unit))) key = lookUp(unit);
   if (!key) {

@@ -1,6 +1,9 @@
 import { InlineText } from '../text/InlineText';
 import { readLabel } from './labels';
-import { Reading } from './reading';
+import { Context, Reading } from './reading';
+import { Grid } from './tables';
+import { holdsSides } from './columnLabels';
+import { announcementOf } from './topicColumns';
 
 /** Reports a paragraph that means to be a table and lacks its line of dashes. */
 export function reportLostTable(text: InlineText, reading: Reading): void {
@@ -17,4 +20,36 @@ export function reportLostTable(text: InlineText, reading: Reading): void {
     'looks like the header of a table, but the line of dashes below is missing or has another number of columns',
   );
   reading.claim(text.startOffset, text.endOffset);
+}
+
+/**
+ * Reports a table that was not read although it names producers and consumers
+ * of what may be topics, or topics in two columns of one kind.
+ */
+export function reportUnreadTable(
+  grid: Grid,
+  context: Context,
+  reading: Reading,
+): void {
+  const [first, ...others] = grid.columns;
+  if (!first) return;
+  const keys = grid.columns.map(({ label }) => label.key);
+  // Names with slashes and the like are those of another system.
+  if (keys.includes('topic')) return;
+  const end = others[others.length - 1]?.text ?? first.text;
+  const report = (reason: string) =>
+    reading.report(first.text.startOffset, end.endOffset, reason);
+  if (holdsSides(grid) && (context.inTopics || context.underTopicTitle)) {
+    report(
+      'is the header of a table with several columns of topics, none of which says what its rows are; name one of them "Topic"',
+    );
+    return;
+  }
+  if (!announcementOf(grid)) return;
+  // What is told of events beside their topics is no table of topics.
+  const isOfEvents = keys.includes('events');
+  if (isOfEvents && !context.inTopics && !context.underTopicTitle) return;
+  report(
+    'is the header of a table with producers and consumers, but without a column of topics; name the column that holds them "Topic"',
+  );
 }

@@ -118,7 +118,7 @@ export class Reading {
     dedupeWindowMs: [],
     brokers: [],
   };
-  /** Line and reason of what has been reported. */
+  /** The spans that have been reported: one says one thing. */
   private readonly reported = new Set<string>();
   title?: string;
   /** The first heading or table that announces topics. */
@@ -143,13 +143,29 @@ export class Reading {
 
   /** Reports a span that found no place. */
   report(start: number, end: number, reason: string): void {
+    this.add(start, end, reason);
+  }
+
+  /** Says of a span that it is understood and has no place in a registry all the same. */
+  note(text: InlineText, reason: string): void {
+    this.add(text.startOffset, text.endOffset, reason, true);
+  }
+
+  private add(
+    start: number,
+    end: number,
+    reason: string,
+    isNote?: boolean,
+  ): void {
     const range = this.source.range(start, end);
     const text = this.source.line(range.line).trim();
-    const key = `${range.line} ${reason}`;
-    if (!this.reported.has(key)) {
-      this.unparsed.push({ line: range.line, text, reason, range });
+    // Several topics may share a cell, and a line a reason.
+    const keys = [`${start}-${end}`, `${range.line} ${reason}`];
+    if (!keys.some(key => this.reported.has(key))) {
+      const line = { line: range.line, text, reason, range };
+      this.unparsed.push(isNote ? { ...line, isNote } : line);
     }
-    this.reported.add(key);
+    for (const key of keys) this.reported.add(key);
     this.claimed.add(range.line);
   }
 

@@ -13,7 +13,7 @@ import { readHtmlTables } from './htmlTables';
 import { lifecycleOfTitle } from './lifecycle';
 import { readLooseFields } from './looseFields';
 import { lostHeadingIn } from './lostHeadings';
-import { reportLostTable } from './lostTables';
+import { reportLostTable, reportUnreadTable } from './lostTables';
 import { readMatrix } from './matrices';
 import { mergeDrafts } from './mergeDrafts';
 import { readOwnService } from './ownService';
@@ -299,7 +299,8 @@ class RegistryReader {
       return;
     }
     if (readBrokerTable(grid, reading)) return;
-    readStandardsTable(grid, reading);
+    if (readStandardsTable(grid, reading)) return;
+    if (!naming) reportUnreadTable(grid, context, reading);
   }
 
   /** Reports a heading that Markdown does not read as one, its fields with it; gives the last index. */

@@ -1,10 +1,12 @@
 import { InlineText } from '../text/InlineText';
 import { Role } from './directions';
+import { placeholderOf } from '../values/placeholders';
 import { isCompound } from './headings';
 import { Context, Reading, TopicDraft } from './reading';
 import { Grid } from './tables';
 import { matrixColumns, serviceColumn } from './topicColumns';
 import { readTopicNames } from './topicNames';
+import { DITTO } from './topicRows';
 
 /**
  * Reads a table with a row per service and columns such as "Publishes" and
@@ -19,21 +21,43 @@ export function readServiceMatrix(
   const columns = matrixColumns(grid).filter(({ at }) => at !== serviceAt);
   if (serviceAt < 0 || columns.length === 0) return undefined;
   const drafts: TopicDraft[] = [];
+  const unread: InlineText[] = [];
+  let service: InlineText | undefined;
   for (const row of grid.rows) {
-    const service = row.cells[serviceAt];
-    if (!service || service.isBlank) continue;
+    const cell = row.cells[serviceAt];
+    // A blank cell goes on with the service above, as merged cells do.
+    if (cell && !cell.isBlank && !DITTO.test(cell.words)) service = cell;
+    if (!service) continue;
     for (const { at, role } of columns) {
-      const names = row.cells[at] ? readTopicNames(row.cells[at]).names : [];
-      for (const name of names) {
-        if (!isCompound(name.text)) continue;
-        const header = grid.columns[at].text;
+      const listed = row.cells[at];
+      if (!listed || listed.isBlank) continue;
+      const { names } = readTopicNames(listed);
+      const topics = names.filter(name => isCompound(name.text));
+      if (topics.length < names.length || isLost(listed, names))
+        unread.push(listed);
+      const header = grid.columns[at].text;
+      for (const name of topics)
         drafts.push(draftOf(name, role, service, header, context));
-      }
     }
   }
   if (drafts.length === 0) return undefined;
   for (const row of grid.rows) reading.claim(row.start, row.end);
+  const [first] = unread;
+  if (first)
+    reading.reportText(
+      first,
+      `\`${first.words}\` stands among the topics of a service and is not read as one; write whole names, in backticks`,
+    );
   return drafts;
+}
+
+/** Words in the place of names, other than a dash and its like. */
+function isLost(cell: InlineText, names: InlineText[]): boolean {
+  return (
+    names.length === 0 &&
+    placeholderOf(cell.text) === undefined &&
+    /[._]\w/.test(cell.text)
+  );
 }
 
 function draftOf(

@@ -7,7 +7,7 @@ import { isCompound } from './headings';
 import { FieldKey, isTopical, readLabel } from './labels';
 import { Context } from './reading';
 import { Column, Grid } from './tables';
-import { namesKafka } from './titles';
+import { announcesTopics, isGenericTitle, namesKafka } from './titles';
 import { readTopicNames } from './topicNames';
 
 // Tables with these say who may read a topic, how it is watched, or belong to other systems.
@@ -53,6 +53,12 @@ export function topicColumn(grid: Grid, context: Context): number {
     namesKafka(grid.columns[at].text.words) ||
     directionColumn(grid, at) >= 0 ||
     flowColumn(grid) !== undefined;
+  const isKafka =
+    namesKafka(grid.columns[at].text.words) ||
+    (context.titles.some(namesKafka) && context.titles.some(isListTitle));
+  // Under "Kafka topics", words alone are names where every row has one.
+  if (isKafka && announced && cells.every(cell => isWord(cell, grid)))
+    return at;
   // A table of subjects ("Topic | Notes") is no table of Kafka topics.
   const enough = names.some(
     name =>
@@ -143,6 +149,19 @@ function declaresNothing(grid: Grid): boolean {
     words.some(word => NO_DECLARATION.test(word)) ||
     (words.some(word => LOG_WHEN.test(word)) &&
       words.some(word => LOG_WHAT.test(word)))
+  );
+}
+
+/** "Kafka topics", and not "Kafka topics worth reading about". */
+function isListTitle(title: string): boolean {
+  return announcesTopics(title) && isGenericTitle(title);
+}
+
+/** A plain word that may be the whole name of a topic. */
+function isWord(cell: InlineText, grid: Grid): boolean {
+  return (
+    grid.rows.length > 1 &&
+    (isCompound(cell.text) || /^[a-z][a-z\d]*$/.test(cell.text))
   );
 }
 

@@ -29,7 +29,10 @@ export class LifeReader {
   }
 
   readReplacement(field: RawField): void {
-    if (placeholderOf(field.value.text)) return;
+    const placeholder = placeholderOf(field.value.text);
+    // That there is none is said, and no name.
+    if (placeholder === 'none') this.scope.keep(field);
+    if (placeholder) return;
     const { replacement, events } = readReferences(
       field.value,
       this.scope.topic.name,

@@ -13,7 +13,8 @@ import {
   namesKafka,
   speaksOfOtherMatter,
 } from './titles';
-import { readTopicNames } from './topicNames';
+import { reportFamilies } from './topicFamilies';
+import { isFamily, readTopicNames } from './topicNames';
 
 /** Names of files stand in lists of steps. */
 const FILE =
@@ -59,11 +60,16 @@ function namedItems(
   context: Context,
   reading: Reading,
 ): NamedItem[] {
-  const items = list.children.map(item => {
-    const name = nameOf(item, context, reading);
+  const families = list.children.map(item => familyOf(item, reading));
+  const items = list.children.map((item, at) => {
+    const name = families[at] ? undefined : nameOf(item, context, reading);
     return name ? [name] : itemsBelow(item, context, reading);
   });
-  const isWhole = items.every(found => found.length > 0);
+  const several = families.filter(family => family !== undefined);
+  const isWhole = items.every((found, at) => found.length > 0 || families[at]);
+  const isSure = context.inTopics || items.some(found => found.length > 0);
+  if (isSure && (isWhole || several.length < items.length))
+    reportFamilies(several, reading);
   if (isWhole) return items.flat();
   const apart = items
     .flat()
@@ -86,6 +92,19 @@ function namedItems(
     );
     return [];
   });
+}
+
+/** The name at the head of an item, in code, that stands for several topics. */
+function familyOf(item: ListItem, reading: Reading): InlineText | undefined {
+  const [head] = item.children;
+  if (head?.type !== 'paragraph') return undefined;
+  const text = inlineOf(reading.source, head).trim();
+  const [code] = text.codes;
+  if (code?.start !== 0) return undefined;
+  const name = text.slice(0, code.end);
+  const isName =
+    /^[\w.{}<>*$[\]-]+$/.test(name.text) && /[._-]/.test(name.text);
+  return isName && isFamily(name.text) ? name : undefined;
 }
 
 /** The one word that an item consists of. */

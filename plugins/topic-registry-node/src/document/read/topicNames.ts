@@ -1,5 +1,6 @@
 import { Lifecycle } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
+import { fold } from '../values/fold';
 import { splitOutside } from '../values/split';
 import { isCompound, isIdentifier } from './headings';
 import { lifecycleOf } from './lifecycle';
@@ -16,6 +17,8 @@ export interface NamedTopics {
 }
 
 const SEPARATOR = /^[\s,;/|+&•·、，]*(?:\(?\s*(?:and|or|und|et|y|e))?\s*$/i;
+const SEVERAL =
+  /^(?:all|any|every|each|various|several|multiple|many|others?|most|both|everything|rest|the (?:rest|others)|alle|alles|andere|diverse|mehrere|todos?|todas?|varios|varias|otros|outros|tous|toutes|plusieurs|autres|tutti|все|любые|разные)(?:\s+[\p{L}\s()-]*)?$|^(?:所有|全部|各种|其他|すべて|全て|各種|모든|전체)/u;
 const MARK = /[*†‡§¹²³⁴-⁹]+$/u;
 
 /** Reads one or several names: code spans, or else identifiers between separators. */
@@ -41,6 +44,17 @@ export function readTopicNames(cell: InlineText): NamedTopics {
 /** Tells a name with variables or wildcards, which stands for many topics. */
 export function isFamily(name: string): boolean {
   return /[{}<>*[\]$]/.test(name);
+}
+
+/** "All topics", "batch topics": words for several, which name none. */
+export function speaksOfSeveral(words: string): boolean {
+  const text = fold(words).trim();
+  return (
+    SEVERAL.test(text) ||
+    /^\p{L}[\p{L}\s-]* (?:topics|streams|topicos|topiques|themen|топики)$/u.test(
+      text,
+    )
+  );
 }
 
 function namesInCode(text: InlineText): { names: InlineText[]; end: number } {

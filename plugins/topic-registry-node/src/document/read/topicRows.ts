@@ -1,13 +1,22 @@
 import { InlineText } from '../text/InlineText';
 import { fold } from '../values/fold';
 import { placeholderOf } from '../values/placeholders';
+import { isCompound } from './headings';
 import { Reading } from './reading';
+import { reportFamilies } from './topicFamilies';
 import { Grid, Row } from './tables';
-import { isFamily, NamedTopics, readTopicNames } from './topicNames';
+import {
+  isFamily,
+  NamedTopics,
+  readTopicNames,
+  speaksOfSeveral,
+} from './topicNames';
+import { completeName } from './topicShorthand';
 
 const TOTAL =
   /^(?:grand |sub ?)?totals?$|^(?:sum|summe|gesamt|insgesamt|итого|всего|合计|总计|合計|합계)$/;
-const DITTO = /^(?:["”〃″]|''|ditto|dito|idem)$/i;
+/** Signs that stand for what the row above says. */
+export const DITTO = /^(?:["”〃″]|''|ditto|dito|idem)$/i;
 
 /** A row with the topics that it names. */
 export interface NamedRow {
@@ -15,104 +24,139 @@ export interface NamedRow {
   named?: NamedTopics;
 }
 
-/** Finds what each row of a table of topics names; a row that means to name one and does not is reported. */
+class RowNames {
+  private readonly grid: Grid;
+  private readonly topicAt: number;
+  private readonly isOfGroups: boolean;
+  private readonly reading: Reading;
+  private readonly families: InlineText[] = [];
+
+  constructor(
+    grid: Grid,
+    topicAt: number,
+    isOfGroups: boolean,
+    reading: Reading,
+  ) {
+    this.grid = grid;
+    this.topicAt = topicAt;
+    this.isOfGroups = isOfGroups;
+    this.reading = reading;
+  }
+
+  read(): NamedRow[] {
+    const hasEvents = this.grid.columns.some(
+      column => column.label.key === 'events',
+    );
+    const rows: NamedRow[] = [];
+    let last: NamedTopics | undefined;
+    for (const row of this.grid.rows) {
+      this.reading.claim(row.start, row.end);
+      // A row without a word parts others, whatever its number of cells.
+      if (!hasWords(row)) continue;
+      const cell = row.cells[this.topicAt];
+      // A blank cell under a name stands for that name, as merged cells do.
+      const continues =
+        last && cell && (DITTO.test(cell.words) || (hasEvents && cell.isBlank));
+      const named = continues ? last : this.checkRow(row);
+      rows.push({ row, named });
+      last = named ?? (cell?.isBlank ? last : undefined);
+    }
+    reportFamilies(this.families, this.reading);
+    return rows;
+  }
+
+  private checkRow(row: Row): NamedTopics | undefined {
+    const { reading, grid } = this;
+    const line = reading.source.text.slice(row.start, row.end);
+    if (
+      grid.columns.length > 1 &&
+      row.cells.length === 1 &&
+      !/[|<]/.test(line)
+    ) {
+      reading.report(
+        row.start,
+        row.end,
+        'stands directly below a table and is read as its last row; put an empty line before it',
+      );
+      return undefined;
+    }
+    if (row.extra.length > 0) {
+      reading.report(
+        row.start,
+        row.end,
+        `has ${row.extra.length} more cell(s) than the header; write a pipe inside a cell as \`\\|\``,
+      );
+    } else if (row.isShort) {
+      reading.report(row.start, row.end, 'has fewer cells than the header');
+    }
+    return this.namesOf(row);
+  }
+
+  private namesOf(row: Row): NamedTopics | undefined {
+    const { reading } = this;
+    const cell = row.cells[this.topicAt];
+    const words = cell?.words ?? '';
+    if (TOTAL.test(fold(words)) && cell.codes.length === 0) return undefined;
+    if (words === '') {
+      reading.report(
+        row.start,
+        row.end,
+        'is a row of a topic table without a name',
+      );
+      return undefined;
+    }
+    const named = readTopicNames(cell);
+    if (isFamily(named.names.length > 0 ? named.names[0].text : cell.text)) {
+      this.families.push(cell);
+      return undefined;
+    }
+    const names = [...named.names];
+    for (const part of named.unclear) {
+      const whole = completeName(named.names[0], part);
+      if (whole) names.push(whole);
+      else
+        reading.reportText(
+          part,
+          `\`${part.words}\` is no whole name of a topic; write it out`,
+        );
+    }
+    if (this.isWords(cell, names)) {
+      if (speaksOfSeveral(words)) this.families.push(cell);
+      return undefined;
+    }
+    if (names.length > 0) return { ...named, names };
+    if (
+      cell.codes.length === 0 &&
+      countFilled(row) > 1 &&
+      !placeholderOf(words)
+    ) {
+      // A name that Kafka would refuse is still the name that the row gives.
+      return { ...named, names: [cell.trim()] };
+    }
+    reading.report(row.start, row.end, `\`${words}\` names no single topic`);
+    return undefined;
+  }
+
+  /** "all topics", and beside a consumer group whatever is no name. */
+  private isWords(cell: InlineText, names: InlineText[]): boolean {
+    if (cell.codes.length > 0 || names.some(name => isCompound(name.text)))
+      return false;
+    if (speaksOfSeveral(cell.words)) return true;
+    return this.isOfGroups && names.length === 0;
+  }
+}
+
+/**
+ * Finds what each row of a table of topics names; a row that means to name one
+ * and does not is reported. In a table of consumer groups, words are no name.
+ */
 export function nameRows(
   grid: Grid,
   topicAt: number,
+  isOfGroups: boolean,
   reading: Reading,
 ): NamedRow[] {
-  const hasEvents = grid.columns.some(column => column.label.key === 'events');
-  const rows: NamedRow[] = [];
-  let last: NamedTopics | undefined;
-  for (const row of grid.rows) {
-    reading.claim(row.start, row.end);
-    const cell = row.cells[topicAt];
-    // A blank cell under a name stands for that name, as merged cells do.
-    const continues =
-      last &&
-      cell &&
-      (DITTO.test(cell.words) || (hasEvents && cell.isBlank && hasWords(row)));
-    const named = continues ? last : checkRow(row, topicAt, grid, reading);
-    rows.push({ row, named });
-    last = named ?? (cell?.isBlank ? last : undefined);
-  }
-  return rows;
-}
-
-function checkRow(
-  row: Row,
-  topicAt: number,
-  grid: Grid,
-  reading: Reading,
-): NamedTopics | undefined {
-  const line = reading.source.text.slice(row.start, row.end);
-  if (grid.columns.length > 1 && row.cells.length === 1 && !/[|<]/.test(line)) {
-    reading.report(
-      row.start,
-      row.end,
-      'stands directly below a table and is read as its last row; put an empty line before it',
-    );
-    return undefined;
-  }
-  if (row.extra.length > 0) {
-    reading.report(
-      row.start,
-      row.end,
-      `has ${row.extra.length} more cell(s) than the header; write a pipe inside a cell as \`\\|\``,
-    );
-  } else if (row.isShort) {
-    reading.report(row.start, row.end, 'has fewer cells than the header');
-  }
-  return namesOf(row, topicAt, reading);
-}
-
-function namesOf(
-  row: Row,
-  topicAt: number,
-  reading: Reading,
-): NamedTopics | undefined {
-  const cell = row.cells[topicAt];
-  const words = cell?.words ?? '';
-  const isTotal = TOTAL.test(fold(words)) && cell.codes.length === 0;
-  if (isTotal || !hasWords(row)) return undefined;
-  if (words === '') {
-    reading.report(
-      row.start,
-      row.end,
-      'is a row of a topic table without a name',
-    );
-    return undefined;
-  }
-  const named = readTopicNames(cell);
-  if (isFamilyCell(cell)) {
-    reading.reportText(
-      cell,
-      `\`${words}\` stands for several topics; the registry knows topics by their whole names, so give each a row`,
-    );
-    return undefined;
-  }
-  for (const part of named.unclear) {
-    reading.reportText(
-      part,
-      `\`${part.words}\` is no whole name of a topic; write it out`,
-    );
-  }
-  if (named.names.length > 0) return named;
-  if (
-    cell.codes.length === 0 &&
-    countFilled(row) > 1 &&
-    !placeholderOf(words)
-  ) {
-    // A name that Kafka would refuse is still the name that the row gives.
-    return { ...named, names: [cell.trim()] };
-  }
-  reading.report(row.start, row.end, `\`${words}\` names no single topic`);
-  return undefined;
-}
-
-function isFamilyCell(cell: InlineText): boolean {
-  const { names } = readTopicNames(cell);
-  return isFamily(names.length > 0 ? names[0].text : cell.text);
+  return new RowNames(grid, topicAt, isOfGroups, reading).read();
 }
 
 function hasWords(row: Row): boolean {

@@ -14,6 +14,12 @@ import {
   serviceColumn,
   topicColumn,
 } from './topicColumns';
+import {
+  columnsOfGroup,
+  isOfGroups,
+  rowOfTopic,
+  withProseNamed,
+} from './topicGrids';
 import { readTopicNames } from './topicNames';
 import { NamedRow, nameRows } from './topicRows';
 
@@ -22,19 +28,25 @@ import { NamedRow, nameRows } from './topicRows';
  * for a table without a column of topics.
  */
 export function readTopicRows(
-  grid: Grid,
+  whole: Grid,
   context: Context,
   reading: Reading,
 ): TopicDraft[] | undefined {
-  const topicAt = topicColumn(grid, context);
+  const topicAt = topicColumn(whole, context);
   if (topicAt < 0) return undefined;
-  const rows = nameRows(grid, topicAt, reading);
+  const grid = withProseNamed(whole);
+  const ofGroups = isOfGroups(grid, context);
+  const rows = nameRows(grid, topicAt, ofGroups, reading);
   const table = topicGridOf(grid, topicAt, rows);
   const drafts = new Map<string, TopicDraft>();
+  // A heading over groups is no category of topics.
+  const around = ofGroups ? { ...context, category: undefined } : context;
   const lifecycle = lifecycleOfColumn(grid.columns[topicAt]);
   for (const { row, named } of rows) {
+    const columns = ofGroups ? columnsOfGroup(grid, row) : grid.columns;
+    const own = { ...table, grid: { ...grid, columns } };
     named?.names.forEach((name, index) => {
-      const draft = drafts.get(name.words) ?? newDraft(name, row, context);
+      const draft = drafts.get(name.words) ?? newDraft(name, row, around);
       drafts.set(name.words, draft);
       draft.end = Math.max(draft.end, row.end);
       const stated = named.lifecycle ?? lifecycle;
@@ -42,16 +54,10 @@ export function readTopicRows(
         draft.lifecycle = stated;
         draft.lifecycleStated = true;
       }
-      addDirections(draft, row, table, context);
-      addCells(draft, row, table, reading);
-      if (!table.perEvent)
-        addEvents(
-          draft,
-          row,
-          table,
-          { index, of: named.names.length },
-          reading,
-        );
+      const place = { index, of: named.names.length };
+      addDirections(draft, row, own, around);
+      addCells(draft, rowOfTopic(row, grid, place), own, reading);
+      if (!table.perEvent) addEvents(draft, row, own, place, reading);
     });
   }
   return [...drafts.values()];

@@ -136,6 +136,26 @@ export class InlineText {
     );
   }
 
+  /** The text behind words that stand elsewhere; they take no room of its span. */
+  after(words: string): InlineText {
+    const start = this.startOffset;
+    const none = new Array<number>(words.length).fill(start);
+    const length = words.length;
+    const shift = (mark: Mark): Mark => ({
+      ...mark,
+      start: mark.start === 0 ? 0 : mark.start + length,
+      end: mark.end + length,
+    });
+    return new InlineText(
+      this.source,
+      words + this.text,
+      [...none, ...this.starts],
+      [...none, ...this.ends],
+      [...this.marks, ...this.strikes].map(shift),
+      this.anchor,
+    );
+  }
+
   trim(): InlineText {
     const start = this.text.length - this.text.trimStart().length;
     const end = this.text.trimEnd().length;

@@ -31,6 +31,9 @@ export const unknownReplacement: DocumentRule = {
   meta: ruleOf('deprecation/unknown-replacement'),
   check({ topics, report }) {
     const byName = new Map(topics.map(topic => [topic.name, topic]));
+    const successors = topics
+      .filter(({ lifecycle }) => lifecycle !== 'deprecated')
+      .map(({ name }) => name);
     for (const topic of deprecated(topics)) {
       if (!topic.replacement) continue;
       const { value, range } = topic.replacement;
@@ -38,7 +41,7 @@ export const unknownReplacement: DocumentRule = {
       if (target && target.lifecycle !== 'deprecated') continue;
       const near =
         !target && byName.size <= MAX_COMPARED
-          ? nearestName(value, byName.keys())
+          ? nearestName(value, successors)
           : undefined;
       report({
         subject: { kind: 'topic', name: topic.name },

@@ -132,6 +132,20 @@ describe('document/malformed', () => {
     ]);
   });
 
+  it('tells for information what is understood and names several topics', () => {
+    const text =
+      '# Kafka topics\n\n| Topic | Producer |\n|---|---|\n| `a.b` | x |\n| `a.{c}` | x |\n| `a.*` | x |\n';
+    const { findings } = findIn(text, 'document/malformed');
+    expect(
+      findings.map(({ severity, message }) => [severity, message]),
+    ).toEqual([
+      [
+        'info',
+        'Line 6: `a.{c}` and 1 more name here stand for several topics each, so nothing is checked here; if there are only a few, list each by its whole name.',
+      ],
+    ]);
+  });
+
   it('says nothing of prose', () => {
     const text = `# T\n\nNote: words about topics.\n\n- a list\n\n## Active Topics\n${entry(
       'a_events',

@@ -39,7 +39,9 @@ const STATEMENTS: Statement[] = [
     field: 'consumers',
     // A dash in the place of consumers says that there are none to name.
     isStated: topic =>
-      namesSide(topic, 'consumer') || isUntold(topic, 'consumer', 'dash'),
+      namesSide(topic, 'consumer') ||
+      topic.consumerGroups.length > 0 ||
+      isUntold(topic, 'consumer', 'dash'),
     role: 'consumer',
     words: 'states no consumers, so nobody can tell whom a change breaks.',
     what: 'consumers',
@@ -105,9 +107,18 @@ export const topicStates: DocumentRule[] = STATEMENTS.map(statement => ({
     const own = asked.filter(
       topic => !isMention(registry, topic) && !isElsewhere(topic, statement),
     );
+    // A list of what one service reads names it as a consumer of each.
+    const read = new Set(
+      statement.role === 'consumer'
+        ? registry.matrices.flatMap(({ topics: names }) =>
+            names.map(({ value }) => value),
+          )
+        : [],
+    );
     const missing = own.filter(
       topic =>
         !statement.isStated(topic) &&
+        !read.has(topic.name) &&
         !topic.openFields.some(open => open.field === statement.field),
     );
     const isUsual = missing.length * 2 <= own.length;

@@ -339,3 +339,22 @@ describe('topic/placeholder', () => {
     expect(findIn(text, 'topic/placeholder').told).toEqual([]);
   });
 });
+
+describe('topic/no-consumer', () => {
+  const TOPICS = topics({
+    a_events: '- **Consumers:** stock-svc\n',
+    b_events: '- **Consumers:** stock-svc\n',
+    c_events: '',
+  });
+
+  it('asks for nothing that a list of what a service reads says', () => {
+    expect(findIn(TOPICS, 'topic/no-consumer').told).toHaveLength(1);
+    const text = `${TOPICS}\n## stock-svc Topic Consumption Matrix\n\n1. \`c_events\` - words\n`;
+    expect(findIn(text, 'topic/no-consumer').told).toEqual([]);
+  });
+
+  it('asks for nothing that a consumer group says', () => {
+    const text = `${TOPICS}\n## Consumer groups\n\n| Group | Topic |\n|---|---|\n| \`c-reader\` | \`c_events\` |\n`;
+    expect(findIn(text, 'topic/no-consumer').told).toEqual([]);
+  });
+});
