@@ -8,7 +8,7 @@ import { ClusterConfig } from '../../config';
 import { ClusterReader, ObserveOptions } from '../ClusterReader';
 import { unexpectedFailure } from '../reading/unexpectedFailure';
 import { ObservationDraft } from '../reading/ObservationDraft';
-import { refusal } from '../reading/refusals';
+import { ASKED_FOR, refusal } from '../reading/refusals';
 import { createSecurity, KafkaSecurity } from '../session/security';
 import { AdminSession } from './AdminSession';
 import { readConfigsByAdmin } from './readConfigsByAdmin';
@@ -107,14 +107,12 @@ export class KafkaJsAdminReader implements ClusterReader {
     { coverage, config }: ObservationDraft,
     question: OptionalQuestion,
   ): void {
-    const what =
-      question === 'producers' ? 'the live producers' : 'the bytes on disk';
     coverage.refuse(
       question,
       refusal(
         config,
         'unsupported',
-        `${what} cannot be told: the public admin client of kafkajs does not ask for them.`,
+        `could not read ${ASKED_FOR[question]}: the public admin client of kafkajs does not ask for that.`,
       ),
     );
   }

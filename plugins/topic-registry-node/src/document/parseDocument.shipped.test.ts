@@ -1,25 +1,12 @@
-import { existsSync, readFileSync } from 'fs';
+import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { count, edges, parse, topicOf } from './testing/parsed';
 
-const ROOT = resolve(__dirname, '../../../..');
-
-/** The first of some files that exists. */
-const firstOf = (...paths: string[]) => {
-  const found = paths
-    .map(path => resolve(ROOT, path))
-    .find(path => existsSync(path));
-  if (!found) throw new Error(`none of ${paths.join(', ')} exists`);
-  return readFileSync(found, 'utf8');
-};
+const CATALOG = resolve(__dirname, '../../../../catalog/registries');
+const PAGE = resolve(__dirname, '__fixtures__/servicePage.txt');
 
 describe('the platform registry', () => {
-  const document = parse(
-    firstOf(
-      '../shared/seeds/platform-topics-registry.md',
-      'catalog/registries/platform.md',
-    ),
-  );
+  const document = parse(readFileSync(resolve(CATALOG, 'platform.md'), 'utf8'));
   const { registry } = document;
 
   it('has every topic, service and edge', () => {
@@ -107,10 +94,7 @@ describe('the platform registry', () => {
 });
 
 describe('the page of one service, copied as text', () => {
-  const text = firstOf(
-    '../shared/seeds/cypher-kafka-events.txt',
-    'catalog/registries/cypher.md',
-  );
+  const text = readFileSync(PAGE, 'utf8');
   const document = parse(text);
   const { registry } = document;
 
