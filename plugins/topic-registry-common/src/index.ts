@@ -8,6 +8,7 @@
 export * from './model';
 export * from './identity';
 export * from './naming';
+export * from './names';
 export * from './rules';
 export * from './api';
 export * from './permissions';

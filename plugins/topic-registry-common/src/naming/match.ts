@@ -1,5 +1,7 @@
-import { accepts, describeVariable } from './accepts';
-import { Captures, TemplatePart } from './types';
+import { recordOf } from '../names';
+import { describeVariable } from './accepts';
+import { Extents } from './extents';
+import { Captures, TemplatePart, TemplateVariable } from './types';
 
 /** Readings that are listed at most; more of them help nobody. */
 export const MAX_READINGS = 32;
@@ -15,14 +17,17 @@ export interface Readings {
   readings: Captures[];
   truncated: boolean;
   progress: Progress;
+  /** Places that were tried: what the reading cost. */
+  steps: number;
 }
 
 /**
  * Enumerates the ways in which a name fits the parts of a template.
  *
- * Backtracking over the places of each literal, with the dead ends remembered:
- * the work is bounded by parts × length² however the name is made. No regular
- * expression is built from the template.
+ * Backtracking over the places of each literal, with the dead ends remembered
+ * and each stretch judged by comparing numbers: the work is bounded by
+ * parts × length² / 2 steps, however the name is made. No regular expression is
+ * built from the template.
  */
 export function readName(
   name: string,
@@ -30,27 +35,38 @@ export function readName(
   known: ReadonlyMap<string, ReadonlySet<string>>,
 ): Readings {
   const readings: Captures[] = [];
-  const dead = new Set<number>();
-  const captures: Captures = {};
+  const places = name.length + 1;
+  const dead = new Uint8Array(parts.length * places);
+  const extents = new Extents(name);
+  const captures = new Map<string, string>();
   let truncated = false;
   let progress: Progress = { matched: -1, expected: '' };
+  let steps = 0;
 
-  const reached = (matched: number, expected: string) => {
-    if (matched > progress.matched) progress = { matched, expected };
+  const reached = (matched: number, expected: () => string) => {
+    if (matched > progress.matched)
+      progress = { matched, expected: expected() };
   };
 
+  const takers = parts.map(part =>
+    part.kind === 'variable'
+      ? takerOf(part.variable, name, extents, known.get(part.variable.name))
+      : undefined,
+  );
+
   const visit = (index: number, at: number): boolean => {
+    steps += 1;
     if (index === parts.length) {
       if (at !== name.length) {
-        reached(at, 'the end');
+        reached(at, () => 'the end');
         return false;
       }
       if (readings.length === MAX_READINGS) truncated = true;
-      else readings.push({ ...captures });
+      else readings.push(recordOf(captures));
       return true;
     }
-    const key = index * (name.length + 1) + at;
-    if (truncated || dead.has(key)) return false;
+    const key = index * places + at;
+    if (truncated || dead[key]) return false;
     const part = parts[index];
     let alive = false;
     if (part.kind === 'literal') {
@@ -60,67 +76,118 @@ export function readName(
     } else {
       const { variable } = part;
       const next = parts[index + 1];
+      const takes = takers[index]!;
       let tried = false;
-      for (const end of endsOf(name, at, next)) {
-        const value = name.slice(at, end);
-        if (!accepts(variable, value, known.get(variable.name))) continue;
+      for (
+        let end = firstEnd(name, at, next);
+        end >= 0 && !truncated;
+        end = nextEnd(name, end, next)
+      ) {
+        steps += 1;
+        if (!takes(at, end)) continue;
         tried = true;
-        captures[variable.name] = value;
+        // A place that is known to lead nowhere is not walked to again.
+        if (dead[(index + 1) * places + end]) continue;
+        captures.set(variable.name, name.slice(at, end));
         if (visit(index + 1, end)) alive = true;
       }
-      delete captures[variable.name];
+      captures.delete(variable.name);
       if (!tried) {
-        const end = longestPrefix(name, at, value => accepts(variable, value));
+        const end = extents.longest(variable, at);
         if (end > at && next?.kind === 'literal') {
-          reached(end, `\`${next.text}\``);
+          reached(end, () => `\`${next.text}\``);
         } else {
-          reached(end, describeVariable(variable));
+          reached(end, () => describeVariable(variable));
         }
       }
     }
-    if (!alive && !truncated) dead.add(key);
+    if (!alive && !truncated) dead[key] = 1;
     return alive;
   };
   visit(0, 0);
-  return { readings, truncated, progress };
+  return { readings, truncated, progress, steps };
+}
+
+/** Tells of stretches of the name whether the variable takes them. */
+function takerOf(
+  variable: TemplateVariable,
+  name: string,
+  extents: Extents,
+  known: ReadonlySet<string> | undefined,
+): (at: number, end: number) => boolean {
+  const hasForm = extents.formOf(variable);
+  const isListed =
+    variable.values && lookUpIn(setOf(variable.values, variable), name);
+  const isKnown = known && lookUpIn(known, name);
+  if (!isListed && !isKnown) return hasForm;
+  return (at, end) =>
+    ((isKnown && !variable.typed) || hasForm(at, end)) &&
+    (!isListed || isListed(at, end)) &&
+    (!isKnown || isKnown(at, end));
+}
+
+function lookUpIn(values: ReadonlySet<string>, name: string) {
+  const lengths = lengthsOf(values);
+  return (at: number, end: number) =>
+    lengths.has(end - at) && values.has(name.slice(at, end));
+}
+
+const setsByVariable = new WeakMap<TemplateVariable, ReadonlySet<string>>();
+
+function setOf(
+  values: readonly string[],
+  variable: TemplateVariable,
+): ReadonlySet<string> {
+  let set = setsByVariable.get(variable);
+  if (!set) {
+    set = new Set(values);
+    setsByVariable.set(variable, set);
+  }
+  return set;
+}
+
+const lengthsBySet = new WeakMap<
+  ReadonlySet<string>,
+  { size: number; lengths: Set<number> }
+>();
+
+/** How long the values are: most stretches of a name need not be looked up then. */
+function lengthsOf(known: ReadonlySet<string>): ReadonlySet<number> {
+  const before = lengthsBySet.get(known);
+  if (before?.size === known.size) return before.lengths;
+  const lengths = new Set<number>();
+  for (const value of known) lengths.add(value.length);
+  lengthsBySet.set(known, { size: known.size, lengths });
+  return lengths;
 }
 
 function startsWith(
   name: string,
   literal: string,
   at: number,
-  reached: (matched: number, expected: string) => void,
+  reached: (matched: number, expected: () => string) => void,
 ): boolean {
   if (name.startsWith(literal, at)) return true;
   let same = 0;
   while (same < literal.length && name[at + same] === literal[same]) same += 1;
-  reached(at + same, `\`${literal}\``);
+  reached(at + same, () => `\`${literal}\``);
   return false;
 }
 
-function* endsOf(
+/** Where a variable that begins at a place may end first: before the literal that follows it. */
+function firstEnd(
   name: string,
   at: number,
   next: TemplatePart | undefined,
-): Generator<number> {
-  if (next?.kind !== 'literal') {
-    if (name.length > at) yield name.length;
-    return;
-  }
-  let end = name.indexOf(next.text, at + 1);
-  while (end >= 0) {
-    yield end;
-    end = name.indexOf(next.text, end + 1);
-  }
+): number {
+  if (next?.kind !== 'literal') return name.length > at ? name.length : -1;
+  return name.indexOf(next.text, at + 1);
 }
 
-function longestPrefix(
+function nextEnd(
   name: string,
-  at: number,
-  fits: (value: string) => boolean,
+  end: number,
+  next: TemplatePart | undefined,
 ): number {
-  for (let end = name.length; end > at; end--) {
-    if (fits(name.slice(at, end))) return end;
-  }
-  return at;
+  return next?.kind === 'literal' ? name.indexOf(next.text, end + 1) : -1;
 }

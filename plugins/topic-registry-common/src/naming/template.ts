@@ -1,3 +1,4 @@
+import { ownValue } from '../names';
 import { InputError } from '@backstage/errors';
 import { accepts, describeVariable } from './accepts';
 import { compileParts } from './compile';
@@ -8,6 +9,7 @@ import {
   NameReading,
   NamingTemplate,
   NamingVocabulary,
+  NamingWork,
   TemplatePart,
   TemplateVariable,
 } from './types';
@@ -33,16 +35,17 @@ export function compileTemplate(source: string): NamingTemplate {
     source: source.trim(),
     parts,
     variables,
-    parse: (name, vocabulary) => parse(name, parts, variables, vocabulary),
+    parse: (name, vocabulary, work) =>
+      parse(name, { parts, variables }, vocabulary, work),
     format: captures => format(source.trim(), captures, parts),
   };
 }
 
 function parse(
   name: string,
-  parts: TemplatePart[],
-  variables: TemplateVariable[],
+  { parts, variables }: Pick<NamingTemplate, 'parts' | 'variables'>,
   vocabulary: NamingVocabulary = {},
+  work: NamingWork = { steps: 0 },
 ): NameReading {
   if (name.length > MAX_NAME_LENGTH) {
     return {
@@ -53,16 +56,17 @@ function parse(
   }
   const known = new Map<string, ReadonlySet<string>>();
   for (const { name: variable } of variables) {
-    const values = vocabulary[variable];
+    const values = ownValue(vocabulary, variable);
     if (values) known.set(variable, asSet(values));
   }
-  const { readings, truncated, progress } = readName(name, parts, known);
+  const { readings, truncated, progress, steps } = readName(name, parts, known);
+  work.steps += steps;
   if (readings.length === 1) return { kind: 'match', captures: readings[0] };
   if (readings.length > 1) {
     return { kind: 'ambiguous', candidates: readings, truncated };
   }
   return known.size > 0
-    ? unknownValue(name, parts, known)
+    ? unknownValue(name, parts, known, work)
     : { kind: 'no-match', ...progress };
 }
 
@@ -78,15 +82,18 @@ function unknownValue(
   name: string,
   parts: TemplatePart[],
   known: ReadonlyMap<string, ReadonlySet<string>>,
+  work: NamingWork,
 ): NameReading {
   let candidates: Captures[] = [];
   const unknown: string[] = [];
   for (const [variable, values] of known) {
     const alone = readName(name, parts, new Map([[variable, values]]));
+    work.steps += alone.steps;
     if (alone.readings.length === 0) unknown.push(variable);
     else candidates.push(...alone.readings);
   }
   const form = readName(name, parts, new Map());
+  work.steps += form.steps;
   if (candidates.length === 0) candidates = form.readings;
   if (candidates.length === 0) return { kind: 'no-match', ...form.progress };
   return {
@@ -109,7 +116,7 @@ function format(
       continue;
     }
     const { variable } = part;
-    const value = captures[variable.name];
+    const value = ownValue(captures, variable.name);
     if (!value) {
       throw new InputError(
         `No value for {${variable.name}} of naming template \`${source}\`.`,

@@ -82,6 +82,15 @@ export type NameReading =
     };
 
 /**
+ * Counts the steps that reading names takes. One is some nanoseconds long.
+ *
+ * @public
+ */
+export interface NamingWork {
+  steps: number;
+}
+
+/**
  * A compiled naming template.
  *
  * @public
@@ -94,8 +103,14 @@ export interface NamingTemplate {
   /**
    * Reads a name, trying every way in which the literals can lie in it. Names
    * longer than {@link MAX_NAME_LENGTH} are no match.
+   *
+   * @param work - counts the steps that it took.
    */
-  parse(name: string, vocabulary?: NamingVocabulary): NameReading;
+  parse(
+    name: string,
+    vocabulary?: NamingVocabulary,
+    work?: NamingWork,
+  ): NameReading;
   /**
    * Writes the name that the values give.
    *

@@ -1,0 +1,1 @@
+export { ownValue, recordOf } from './records';
