@@ -62,6 +62,7 @@ export class TestRun {
       '--check',
       '.',
     ]);
+    await this.#check('names from outside', ['scripts/check-names.mjs']);
     await this.#check('lint', [
       BACKSTAGE_CLI,
       'repo',

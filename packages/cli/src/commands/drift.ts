@@ -142,9 +142,9 @@ function unansweredLines(observation: Observation): string[] {
   );
   const asked = [observation.askedTopics, observation.askedGroups];
   ['topics', 'groups'].forEach((what, i) => {
-    const hidden = Object.keys(asked[i]).filter(
-      name => asked[i][name] === 'unknown',
-    );
+    const hidden = Object.entries(asked[i])
+      .filter(([, presence]) => presence === 'unknown')
+      .map(([name]) => name);
     if (hidden.length > 0) {
       lines.push(`Unanswered: which of these ${what} exist: ${some(hidden)}.`);
     }

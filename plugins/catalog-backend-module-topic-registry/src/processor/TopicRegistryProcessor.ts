@@ -14,7 +14,10 @@ import {
   CatalogProcessorEmit,
   processingResult,
 } from '@backstage/plugin-catalog-node';
-import { ANNOTATION_TOPIC } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ANNOTATION_TOPIC,
+  ownValue,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 
 /**
  * Relates topics to the Components that write and read them, and to their
@@ -87,7 +90,7 @@ export class TopicRegistryProcessor implements CatalogProcessor {
 // An API entity written by hand may carry the annotation too, with anything in
 // these fields.
 function refsOf(entity: Entity, field: string, defaultKind: string) {
-  const value = entity.spec?.[field];
+  const value = ownValue(entity.spec, field);
   if (!Array.isArray(value)) return [];
   return value
     .filter((ref): ref is string => typeof ref === 'string')

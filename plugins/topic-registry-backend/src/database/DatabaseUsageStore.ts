@@ -1,3 +1,4 @@
+import { recordOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   EMPTY_LEDGER,
   Ledger,
@@ -86,16 +87,16 @@ export class DatabaseUsageStore implements UsageStore {
       .where({ cluster })
       .orderBy('day');
     const mark = ledger.topics.find(isAbout);
-    const groups: UsageHistory['groups'] = {};
+    const groups = new Map<string, UsageHistory['groups'][string]>();
     for (const { group, lastDay } of ledger.groups.filter(isAbout)) {
       const days = await loadDays(this.#db, cluster, { ...topic, group });
-      groups[group] = [...days.map(groupDay), ...(lastDay ? [lastDay] : [])];
+      groups.set(group, [...days.map(groupDay), ...(lastDay ? [lastDay] : [])]);
     }
     const days = await loadDays(this.#db, cluster, topic);
     return {
       watched: watched.map(watchedDay),
       topic: [...days.map(topicDay), ...(mark?.lastDay ? [mark.lastDay] : [])],
-      groups,
+      groups: recordOf(groups),
     };
   }
 

@@ -5,6 +5,7 @@ import {
   Finding,
   ownerByPattern,
   parseFullEntityRef,
+  recordOf,
   RegistryBinding,
   ServiceLabel,
   SharedTopic,
@@ -196,18 +197,18 @@ function bindingsOf(
   const bindings: RegistryBinding[] = [];
   for (const { config, bound } of registries) {
     if (!bound) continue;
-    const annotated: Record<string, string> = {};
+    const annotated = new Map<string, string>();
     for (const component of components) {
       if (component.made) continue;
       for (const ref of servicesOf(component, config.id)) {
-        annotated[ref] ??= component.ref;
+        if (!annotated.has(ref)) annotated.set(ref, component.ref);
       }
     }
     bindings.push({
       registry: bound.registry,
       namespace: config.namespace,
       clusters: config.clusters,
-      services: { ...annotated, ...config.services },
+      services: { ...recordOf(annotated), ...config.services },
     });
   }
   return bindings;

@@ -3,6 +3,7 @@ import {
   Observation,
   ObservedGroup,
   ObservedTopic,
+  ownValue,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   attributeGroup,
@@ -75,7 +76,7 @@ function ownerFields(
 
 function membersOn(topic: string, group: ObservedGroup) {
   return (group.members ?? []).filter(
-    member => (member.assignment?.[topic] ?? []).length > 0,
+    member => (ownValue(member.assignment, topic) ?? []).length > 0,
   );
 }
 
@@ -83,7 +84,7 @@ function membersOn(topic: string, group: ObservedGroup) {
 function commitsOn(topic: string, group: ObservedGroup): Map<number, bigint> {
   const commits = new Map<number, bigint>();
   for (const [partition, offset] of Object.entries(
-    group.commits?.[topic] ?? {},
+    ownValue(group.commits, topic) ?? {},
   )) {
     if (offset >= 0n) commits.set(Number(partition), offset);
   }

@@ -1,5 +1,6 @@
 import {
   ObservedTopic,
+  ownValue,
   SettingRow,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
@@ -153,7 +154,7 @@ function seenValue(
   if (!seen) return {};
   if (setting === 'partitions') return { seen: String(seen.partitions.length) };
   if (setting === 'replication factor') return { seen: replicasOf(seen) };
-  const config = seen.configs?.[setting];
+  const config = ownValue(seen.configs, setting);
   if (config?.value === undefined) return {};
   const value =
     setting.endsWith('.ms') && /^-?\d+$/.test(config.value)

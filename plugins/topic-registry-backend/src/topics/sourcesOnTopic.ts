@@ -1,4 +1,7 @@
-import { TopicSample } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ownValue,
+  TopicSample,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   attributeSource,
   BoundRegistry,
@@ -20,7 +23,7 @@ export function sourcesOnTopic(
   cluster: ClusterState,
   registries: readonly BoundRegistry[],
 ): SourcesOnTopic | undefined {
-  const sample = cluster.latest?.samples?.topics[topic];
+  const sample = ownValue(cluster.latest?.samples?.topics, topic);
   if (!sample) return undefined;
   const services = new Map<string, { owner: GroupOwner; records: number }>();
   for (const { name, count } of sample.sources) {

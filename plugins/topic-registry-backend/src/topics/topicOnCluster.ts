@@ -2,6 +2,7 @@ import {
   ClusterState as State,
   findRule,
   ObservedTopic,
+  ownValue,
   TopicOnCluster,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isExpectedIn } from '@topic-registry/backstage-plugin-topic-registry-node';
@@ -67,7 +68,7 @@ function sampleOf(
   { name }: ObservedTopic,
   { latest }: ClusterState,
 ): TopicOnCluster['sample'] {
-  const sample = latest?.samples?.topics[name];
+  const sample = ownValue(latest?.samples?.topics, name);
   if (!sample) return undefined;
   const { sampledAt, records, partitions } = sample;
   return { sampledAt, records, partitions };

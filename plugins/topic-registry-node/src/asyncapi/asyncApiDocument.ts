@@ -1,5 +1,6 @@
 import {
   Party,
+  recordOf,
   Registry,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -129,7 +130,7 @@ function messagesOf(
 ): Record<string, object> {
   const { topic, registry } = statements[0];
   const keys = new UniqueKeys();
-  const messages: Record<string, object> = {};
+  const messages = new Map<string, object>();
   const seen = new Set<string>();
   const payload = (type?: string) => {
     if (!hasEnvelope) return {};
@@ -140,7 +141,7 @@ function messagesOf(
   for (const event of statements.flatMap(one => one.topic.events)) {
     if (seen.has(event.type)) continue;
     seen.add(event.type);
-    messages[keys.keyOf(event.type)] = {
+    messages.set(keys.keyOf(event.type), {
       name: event.type,
       title: event.type,
       ...(event.description && { summary: event.description }),
@@ -148,17 +149,17 @@ function messagesOf(
         description: 'Under consideration: the registry does not settle it.',
       }),
       ...payload(event.type),
-    };
+    });
   }
   if (seen.size === 0) {
-    messages[keys.keyOf('message')] = {
+    messages.set(keys.keyOf('message'), {
       name: 'message',
       title: `Message of ${topic.name}`,
       description: 'The registry names no event type for this topic.',
       ...payload(),
-    };
+    });
   }
-  return messages;
+  return recordOf(messages);
 }
 
 function operationsOf(
@@ -166,7 +167,7 @@ function operationsOf(
   channel: string,
 ): Record<string, object> {
   const keys = new UniqueKeys();
-  const operations: Record<string, object> = {};
+  const operations = new Map<string, object>();
   for (const { topic, registry } of statements) {
     const seen = new Set<string>();
     for (const party of topic.parties) {
@@ -176,7 +177,7 @@ function operationsOf(
       seen.add(id);
       const name = registry.services.find(s => s.ref === party.ref)?.name;
       const groups = groupsOf(topic, party);
-      operations[keys.keyOf(id)] = {
+      operations.set(keys.keyOf(id), {
         action,
         channel: { $ref: channel },
         title: name ?? party.statedName ?? party.ref,
@@ -198,10 +199,10 @@ function operationsOf(
         }),
         'x-service': party.ref,
         'x-registry': registry.id,
-      };
+      });
     }
   }
-  return operations;
+  return recordOf(operations);
 }
 
 function groupsOf(topic: Topic, party: Party): string[] {

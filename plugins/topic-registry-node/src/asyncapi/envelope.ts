@@ -80,7 +80,7 @@ export function typeConstraint(
 
 function cloudEvent(example: Record<string, unknown> | undefined): Schema {
   const extensions = Object.entries(example ?? {}).filter(
-    ([name]) => !(name in CLOUD_EVENT) && name !== 'data_base64',
+    ([name]) => !Object.hasOwn(CLOUD_EVENT, name) && name !== 'data_base64',
   );
   return {
     title: 'CloudEvents 1.0',

@@ -1,4 +1,7 @@
-import { StatedBroker } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  recordOf,
+  StatedBroker,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { canonicalEnvironment } from '../rules/environment';
 import { UniqueKeys } from './keys';
 
@@ -23,7 +26,7 @@ export function serversOf(
   stated: readonly StatedBroker[],
 ): Record<string, object> {
   const keys = new UniqueKeys();
-  const servers: Record<string, object> = {};
+  const servers = new Map<string, object>();
   const environments = new Set(
     [...clusters, ...stated].map(({ environment }) =>
       canonicalEnvironment(environment),
@@ -40,10 +43,10 @@ export function serversOf(
       ? brokers.map(broker => statedServer(broker, only))
       : bound.map(namelessServer);
     for (const entry of entries) {
-      servers[keys.keyOf(environment)] = { title: environment, ...entry };
+      servers.set(keys.keyOf(environment), { title: environment, ...entry });
     }
   }
-  return servers;
+  return recordOf(servers);
 }
 
 function statedServer(

@@ -1,6 +1,9 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { OptionalQuestion } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  OptionalQuestion,
+  ownValue,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { didYouMean, refuseUnknownKeys } from './keys';
 import { readMskConfig } from './readMskConfig';
 import { readSamplingConfig } from './readSamplingConfig';
@@ -56,7 +59,7 @@ export function readClusterConfig(id: string, config: Config): ClusterConfig {
   const sasl = readSasl(config, path, msk);
   return {
     id,
-    environment: ENVIRONMENT_SYNONYMS[environment] ?? environment,
+    environment: ownValue(ENVIRONMENT_SYNONYMS, environment) ?? environment,
     brokers: readBrokers(config, path, msk),
     msk,
     tls: readTls(config, path, sasl),

@@ -1,3 +1,4 @@
+import { recordOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { IANAZone } from 'luxon';
@@ -88,26 +89,29 @@ function readBinding(
 }
 
 function readServices(config: Config, path: string): Record<string, string> {
-  const services: Record<string, string> = {};
+  const services = new Map<string, string>();
   const section = config.getOptionalConfig('services');
   for (const ref of section?.keys() ?? []) {
     const place = `${path}.services`;
-    services[ref] = entityRef(
-      requiredString(section!, ref, place, 'an entity reference'),
-      `${place}.${ref}`,
-      'Component',
+    services.set(
+      ref,
+      entityRef(
+        requiredString(section!, ref, place, 'an entity reference'),
+        `${place}.${ref}`,
+        'Component',
+      ),
     );
   }
-  return services;
+  return recordOf(services);
 }
 
 function readAliases(config: Config, path: string): Record<string, string[]> {
-  const aliases: Record<string, string[]> = {};
+  const aliases = new Map<string, string[]>();
   const section = config.getOptionalConfig('serviceAliases');
   for (const ref of section?.keys() ?? []) {
-    aliases[ref] = stringList(section!, ref, `${path}.serviceAliases`);
+    aliases.set(ref, stringList(section!, ref, `${path}.serviceAliases`));
   }
-  return aliases;
+  return recordOf(aliases);
 }
 
 function readOwners(config: Config, path: string): RegistryConfig['owners'] {

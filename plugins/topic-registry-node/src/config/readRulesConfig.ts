@@ -3,12 +3,13 @@ import { InputError } from '@backstage/errors';
 import { JsonObject, JsonValue } from '@backstage/types';
 import {
   findRule,
+  recordOf,
+  RULE_PROFILES,
   ruleCatalogue,
   RuleMeta,
   RuleOption,
   RuleOptionValue,
   RuleProfile,
-  RULE_PROFILES,
   Severity,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DateTime } from 'luxon';
@@ -38,7 +39,7 @@ export function readRulesConfig(
   config: Config | undefined,
   known: Known,
 ): RuleSettings {
-  const settings: Record<string, RuleSetting> = {};
+  const settings = new Map<string, RuleSetting>();
   // Backstage's configuration knows no keys with a slash, so the sections of
   // the rules are taken as they stand.
   const sections = config?.get<JsonObject>() ?? {};
@@ -53,9 +54,12 @@ export function readRulesConfig(
         )} docs/rules.md lists the rules.`,
       );
     }
-    settings[id] = readSetting(meta, configOf(value, `${PLACE}.${id}`), known);
+    settings.set(
+      id,
+      readSetting(meta, configOf(value, `${PLACE}.${id}`), known),
+    );
   }
-  return settings;
+  return recordOf(settings);
 }
 
 /**
@@ -114,7 +118,7 @@ function readOptions(
 ): Record<string, RuleOptionValue> {
   const place = `${PLACE}.${meta.id}.options`;
   const known = meta.options ?? [];
-  const options: Record<string, RuleOptionValue> = {};
+  const options = new Map<string, RuleOptionValue>();
   for (const name of config.keys()) {
     const option = known.find(one => one.name === name);
     if (!option) {
@@ -126,9 +130,9 @@ function readOptions(
         )} Its options: ${names.join(', ') || 'none'}.`,
       );
     }
-    options[name] = valueOf(option, config.get(name), `${place}.${name}`);
+    options.set(name, valueOf(option, config.get(name), `${place}.${name}`));
   }
-  return options;
+  return recordOf(options);
 }
 
 function valueOf(

@@ -1,3 +1,4 @@
+import { ownValue } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { expectedGroupNames } from './expectedNames';
 import { namedByClient } from './attributionByClients';
 import { resembles } from './attributionByLikeness';
@@ -258,7 +259,8 @@ function collect(
       ? [reading.captures]
       : (reading.kind === 'ambiguous' && reading.candidates) || [];
   for (const captures of readings) {
-    for (const ref of group.services.get(captures[group.service.name]) ?? []) {
+    const value = ownValue(captures, group.service.name) ?? '';
+    for (const ref of group.services.get(value) ?? []) {
       owners.add(ref);
     }
   }

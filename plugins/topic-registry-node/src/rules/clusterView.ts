@@ -5,6 +5,7 @@ import {
   ObservedGroup,
   ObservedMember,
   ObservedTopic,
+  ownValue,
   Question,
   refusalOf,
   Registry,
@@ -148,7 +149,7 @@ export function* viewCluster(
       }
       return found;
     },
-    asks: rule => input.rules?.[rule]?.severity !== 'off',
+    asks: rule => ownValue(input.rules, rule)?.severity !== 'off',
     usage,
     marks,
     hasHistory: input.usage !== undefined,
@@ -227,9 +228,9 @@ function usesOf(
     topic,
     group,
     members: members.filter(
-      ({ assignment }) => (assignment?.[topic] ?? []).length > 0,
+      ({ assignment }) => (ownValue(assignment, topic) ?? []).length > 0,
     ),
-    commits: group.commits?.[topic],
+    commits: ownValue(group.commits, topic),
     attribution: attributeGroup(registries, topic, groupId, clientIds),
   }));
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '@topic-registry/backstage-plugin-topic-registry-common';
+
 const CANONICAL: Record<string, string> = {
   prod: 'production',
   prd: 'production',
@@ -16,5 +18,5 @@ const CANONICAL: Record<string, string> = {
  */
 export function canonicalEnvironment(name: string): string {
   const plain = name.trim().toLowerCase();
-  return CANONICAL[plain] ?? plain;
+  return ownValue(CANONICAL, plain) ?? plain;
 }

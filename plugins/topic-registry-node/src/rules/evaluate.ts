@@ -2,6 +2,7 @@ import {
   Evaluation,
   Finding,
   NotEvaluated,
+  ownValue,
   Registry,
   RuleMeta,
   ruleOf,
@@ -52,7 +53,7 @@ class Results {
 
   /** Whether a rule is asked at all: by app-config, else by the profile. */
   asks({ id, profile }: RuleMeta): boolean {
-    const severity = this.settings[id]?.severity;
+    const severity = ownValue(this.settings, id)?.severity;
     return severity === undefined
       ? profile === undefined || profile === this.profile
       : severity !== 'off';
@@ -109,7 +110,7 @@ class Results {
     draft: FindingDraft,
   ): Finding {
     const { range, severity, evidence, ...rest } = draft;
-    const set = this.settings[meta.id]?.severity;
+    const set = ownValue(this.settings, meta.id)?.severity;
     return {
       ...rest,
       rule: meta.id,

@@ -1,6 +1,7 @@
 import {
   compileTemplate,
   NamingTemplate,
+  ownValue,
   Service,
   TemplateVariable,
   Topic,
@@ -180,7 +181,7 @@ function invert(services: ReadonlyMap<string, ReadonlySet<string>>) {
 }
 
 function aliasesOf(bound: BoundRegistry, service: Service): string[] {
-  return bound.serviceAliases[service.ref] ?? [];
+  return ownValue(bound.serviceAliases, service.ref) ?? [];
 }
 
 function spell(

@@ -2,6 +2,7 @@ import {
   Coverage,
   Observation,
   ObservedTopic,
+  ownValue,
   refusalOf,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -35,7 +36,7 @@ export function presenceOf(
     reasonOf(refusalOf(observation, 'topics')) ??
     reasonOf(refusalOf(observation, 'topics', name));
   if (refused) return { kind: 'unknown', reason: refused };
-  switch (observation.askedTopics[name]) {
+  switch (ownValue(observation.askedTopics, name)) {
     case 'absent':
       return { kind: 'absent' };
     case undefined:

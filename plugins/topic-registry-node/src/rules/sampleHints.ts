@@ -1,5 +1,6 @@
 import {
   homeAmong,
+  ownValue,
   Registry,
   SampleHints,
   Topic,
@@ -61,7 +62,8 @@ function hintsOfRegistry({ standards }: Registry): SampleHints {
     tenantFields?.value ?? candidates.filter(name => TENANT.test(name));
   const fields = names.filter(
     name =>
-      !tenants.includes(name) && !OPTIONAL.test(String(example?.[name] ?? '')),
+      !tenants.includes(name) &&
+      !OPTIONAL.test(String(ownValue(example, name) ?? '')),
   );
   return {
     ...(!isCloudEvent && fields.length > 0

@@ -16,12 +16,12 @@ export function useRowKeys(): (event: KeyboardEvent<HTMLElement>) => void {
     const at = rows.findIndex(row => row === document.activeElement);
     if (at < 0) return;
     event.preventDefault();
-    const next = {
-      ArrowDown: Math.min(at + 1, rows.length - 1),
-      ArrowUp: Math.max(at - 1, 0),
-      Home: 0,
-      End: rows.length - 1,
-    }[event.key as 'ArrowDown'];
-    rows[next].focus();
+    const next = new Map([
+      ['ArrowDown', Math.min(at + 1, rows.length - 1)],
+      ['ArrowUp', Math.max(at - 1, 0)],
+      ['Home', 0],
+      ['End', rows.length - 1],
+    ]).get(event.key);
+    if (next !== undefined) rows[next].focus();
   }, []);
 }

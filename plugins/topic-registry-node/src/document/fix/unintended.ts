@@ -57,11 +57,12 @@ export function unintended(
 }
 
 function changedKeys(before: Topic, after: Topic): string[] {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter(
+  const then = new Map<string, unknown>(Object.entries(before));
+  const now = new Map<string, unknown>(Object.entries(after));
+  return [...new Set([...then.keys(), ...now.keys()])].filter(
     key =>
       key !== 'range' &&
       key !== 'block' &&
-      bare(before[key as keyof Topic]) !== bare(after[key as keyof Topic]),
+      bare(then.get(key)) !== bare(now.get(key)),
   );
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '@topic-registry/backstage-plugin-topic-registry-common';
 /** What a column of a flattened table holds. */
 export type ColumnKind =
   | 'topic'
@@ -60,12 +61,13 @@ export function readHeader(line: string): Column[] | undefined {
     ? text.split(/\t+/).map(name => name.trim())
     : splitNames(text);
   if (!names || names.length < 2) return undefined;
-  if (
-    names.some(name => !(name in KINDS)) ||
-    new Set(names).size < names.length
-  )
-    return undefined;
-  const columns = names.map(name => ({ name, kind: KINDS[name] }));
+  if (new Set(names).size < names.length) return undefined;
+  const columns: Column[] = [];
+  for (const name of names) {
+    const kind = ownValue(KINDS, name);
+    if (!kind) return undefined;
+    columns.push({ name, kind });
+  }
   return columns.some(({ kind }) => kind === 'topic' || kind === 'broker')
     ? columns
     : undefined;

@@ -62,8 +62,7 @@ function findLast(value: unknown, last: Last): void {
     return;
   }
   const record = value as Record<string, unknown>;
-  for (const key of Object.keys(record)) {
-    const inner = record[key];
+  for (const [key, inner] of Object.entries(record)) {
     if (typeof inner !== 'number') findLast(inner, last);
     else if (key === 'endOffset') last.offset = Math.max(last.offset, inner);
     else if (/line$/i.test(key)) last.line = Math.max(last.line, inner);

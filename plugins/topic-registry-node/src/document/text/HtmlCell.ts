@@ -1,3 +1,4 @@
+import { ownValue } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Mark } from './InlineBuilder';
 import { InlineText } from './InlineText';
 import { SourceText } from './SourceText';
@@ -43,9 +44,7 @@ export class HtmlCell {
 
   /** A tag inside the cell, from its `<` to its `>`. */
   addTag(name: string, isEnd: boolean, start: number, end: number): void {
-    const kind = Object.prototype.hasOwnProperty.call(MARKS, name)
-      ? MARKS[name]
-      : undefined;
+    const kind = ownValue(MARKS, name);
     if (kind && !isEnd) {
       this.open.push({ kind, start: this.characters.length });
     } else if (kind) {
@@ -115,8 +114,5 @@ function decode(reference: string): string {
     // One index of the text is one UTF-16 code unit.
     return code > 0 && code < 0xd800 ? String.fromCharCode(code) : '';
   }
-  const key = name.toLowerCase();
-  return Object.prototype.hasOwnProperty.call(ENTITIES, key)
-    ? ENTITIES[key]
-    : '';
+  return ownValue(ENTITIES, name.toLowerCase()) ?? '';
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '@topic-registry/backstage-plugin-topic-registry-common';
+
 const CANONICAL: Record<string, string> = {
   production: 'production',
   prod: 'production',
@@ -38,17 +40,13 @@ const OTHERS = new Set([
  */
 export function canonicalEnvironment(name: string): string {
   const key = plain(name);
-  return Object.prototype.hasOwnProperty.call(CANONICAL, key)
-    ? CANONICAL[key]
-    : key;
+  return ownValue(CANONICAL, key) ?? key;
 }
 
 /** Tells whether a word is known to name an environment. */
 export function isEnvironment(name: string): boolean {
   const key = plain(name);
-  return (
-    Object.prototype.hasOwnProperty.call(CANONICAL, key) || OTHERS.has(key)
-  );
+  return ownValue(CANONICAL, key) !== undefined || OTHERS.has(key);
 }
 
 function plain(name: string): string {

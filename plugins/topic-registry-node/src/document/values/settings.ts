@@ -1,3 +1,4 @@
+import { ownValue } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
 import { canonicalEnvironment, isEnvironment } from './environments';
 import { splitOutside } from './split';
@@ -35,10 +36,7 @@ export function readQualifiedValues(text: InlineText): QualifiedValue[] {
 
 /** Kafka's name of a codec; undefined for a word that is none. */
 export function codecOf(text: string): string | undefined {
-  const key = text.trim().toLowerCase();
-  return Object.prototype.hasOwnProperty.call(CODECS, key)
-    ? CODECS[key]
-    : undefined;
+  return ownValue(CODECS, text.trim().toLowerCase());
 }
 
 /** Cleanup policies in Kafka's words; undefined where a word is none of them. */

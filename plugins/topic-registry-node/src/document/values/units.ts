@@ -6,36 +6,38 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Milliseconds of one unit. Months and years have no fixed length and stand apart. */
-const UNITS: Record<string, number> = {
-  ms: 1,
-  msec: 1,
-  msecs: 1,
-  millis: 1,
-  millisecond: 1,
-  milliseconds: 1,
-  s: SECOND,
-  sec: SECOND,
-  secs: SECOND,
-  second: SECOND,
-  seconds: SECOND,
-  min: MINUTE,
-  mins: MINUTE,
-  minute: MINUTE,
-  minutes: MINUTE,
-  h: HOUR,
-  hr: HOUR,
-  hrs: HOUR,
-  hour: HOUR,
-  hours: HOUR,
-  d: DAY,
-  day: DAY,
-  days: DAY,
-  w: 7 * DAY,
-  wk: 7 * DAY,
-  wks: 7 * DAY,
-  week: 7 * DAY,
-  weeks: 7 * DAY,
-};
+const UNITS = new Map<string, number>(
+  Object.entries({
+    ms: 1,
+    msec: 1,
+    msecs: 1,
+    millis: 1,
+    millisecond: 1,
+    milliseconds: 1,
+    s: SECOND,
+    sec: SECOND,
+    secs: SECOND,
+    second: SECOND,
+    seconds: SECOND,
+    min: MINUTE,
+    mins: MINUTE,
+    minute: MINUTE,
+    minutes: MINUTE,
+    h: HOUR,
+    hr: HOUR,
+    hrs: HOUR,
+    hour: HOUR,
+    hours: HOUR,
+    d: DAY,
+    day: DAY,
+    days: DAY,
+    w: 7 * DAY,
+    wk: 7 * DAY,
+    wks: 7 * DAY,
+    week: 7 * DAY,
+    weeks: 7 * DAY,
+  }),
+);
 
 /** The same units in other languages, without accents. */
 const FOREIGN_UNITS: Record<string, string[]> = {
@@ -49,7 +51,7 @@ const FOREIGN_UNITS: Record<string, string[]> = {
   w: ['woche', 'wochen', 'semaine', 'semaines', 'semana', 'semanas', '周'],
 };
 for (const [unit, names] of Object.entries(FOREIGN_UNITS)) {
-  for (const name of names) UNITS[fold(name)] = UNITS[unit];
+  for (const name of names) UNITS.set(fold(name), UNITS.get(unit)!);
 }
 
 const UNLIMITED =
@@ -99,10 +101,7 @@ export function parseDuration(
 
 /** Milliseconds of a unit by its name or abbreviation. */
 export function unitInMs(name: string): number | undefined {
-  const key = fold(name);
-  return Object.prototype.hasOwnProperty.call(UNITS, key)
-    ? UNITS[key]
-    : undefined;
+  return UNITS.get(fold(name));
 }
 
 /** A whole number, with the usual marks between groups of digits; undefined for other text. */

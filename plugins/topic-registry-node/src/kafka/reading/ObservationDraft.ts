@@ -5,6 +5,7 @@ import {
   ObservedTopic,
   Presence,
   Question,
+  recordOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterConfig } from '../../config';
 import { ObserveOptions } from '../ClusterReader';
@@ -59,8 +60,8 @@ export class ObservationDraft {
       groups: [...groups.values()].sort((a, b) =>
         compareNames(a.groupId, b.groupId),
       ),
-      askedTopics: dictionaryOf(this.askedTopics),
-      askedGroups: dictionaryOf(this.askedGroups),
+      askedTopics: recordOf(this.askedTopics),
+      askedGroups: recordOf(this.askedGroups),
       ...(this.samples ? { samples: this.samples } : {}),
       coverage: this.coverage.entries({
         configs: topics.size,
@@ -77,19 +78,6 @@ export class ObservationDraft {
       cost,
     };
   }
-}
-
-/**
- * By name. Without a prototype it is a dictionary from the first entry on,
- * where an object that grows costs thousands of bytes an entry; and a topic
- * may be called `constructor`.
- */
-function dictionaryOf<Value>(
-  values: ReadonlyMap<string, Value>,
-): Record<string, Value> {
-  const dictionary: Record<string, Value> = Object.create(null);
-  for (const [name, value] of values) dictionary[name] = value;
-  return dictionary;
 }
 
 /** What one observation asks. */

@@ -1,6 +1,7 @@
 import {
   ConfigSource,
   ObservedConfig,
+  recordOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
 /** By Kafka's DescribeConfigsResponse.ConfigSource. */
@@ -32,14 +33,15 @@ export class ObservedConfigs {
 
   /** Settings of one topic by key; the value of a sensitive one is left out. */
   of(configs: readonly ToldConfig[]): Record<string, ObservedConfig> {
-    const observed: Record<string, ObservedConfig> = {};
-    for (const { name, value, source, sensitive } of configs) {
-      observed[name] = this.shared(
-        sensitive ? undefined : value,
-        SOURCES[source] ?? 'unknown',
-      );
-    }
-    return observed;
+    return recordOf(
+      configs.map(({ name, value, source, sensitive }) => [
+        name,
+        this.shared(
+          sensitive ? undefined : value,
+          SOURCES[source] ?? 'unknown',
+        ),
+      ]),
+    );
   }
 
   private shared(

@@ -1,6 +1,7 @@
 import {
   ObservedSamples,
   ObservedTopic,
+  ownValue,
   TopicSample,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterConfig, SamplingConfig } from '../../config';
@@ -103,8 +104,8 @@ export class RecordSampler {
       const asks = this.asksOf(topic);
       // of an empty topic nothing is asked, and nothing refused
       if (asks?.length !== 0) this.reading.topicsAskedForRecords += 1;
-      if (!asks) continue;
-      const hints = this.request.hints[topic.name];
+      const hints = ownValue(this.request.hints, topic.name);
+      if (!asks || !hints) continue;
       tallies.set(
         topic.name,
         new TopicTally(topic.topicId, this.sampledAt, hints),

@@ -3,6 +3,7 @@ import {
   ObservedPartition,
   ObservedSamples,
   ObservedTopic,
+  ownValue,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { SamplingConfig } from '../../config';
 import { SamplingRequest } from './hints';
@@ -72,7 +73,7 @@ export function topicsToSample(
   previous: ObservedSamples | undefined,
 ): ObservedTopic[] {
   const lastTime = ({ name }: ObservedTopic) =>
-    previous?.topics[name]?.sampledAt ?? '';
+    ownValue(previous?.topics, name)?.sampledAt ?? '';
   return [...topics]
     .filter(
       ({ name, internal }) =>

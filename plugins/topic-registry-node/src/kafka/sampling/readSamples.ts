@@ -1,5 +1,6 @@
 import {
   ObservedSamples,
+  ownValue,
   TopicSample,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
@@ -68,7 +69,7 @@ export async function readSamples(
       topics: { ...standing(reading, previous), ...taken.topics },
     };
     for (const { name } of topics) {
-      if (reading.samples.topics[name]) continue;
+      if (ownValue(reading.samples.topics, name)) continue;
       coverage.refuseSubject(
         'samples',
         name,

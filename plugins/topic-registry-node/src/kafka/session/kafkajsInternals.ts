@@ -145,7 +145,9 @@ export async function missingInternals(
       'requestQueue.scheduleCheckPendingRequests':
         typeof requestQueue.scheduleCheckPendingRequests === 'function',
     };
-    const missing = Object.keys(expected).filter(name => !expected[name]);
+    const missing = Object.entries(expected)
+      .filter(([, found]) => !found)
+      .map(([name]) => name);
     return missing.length > 0 ? `it lacks ${missing.join(', ')}` : undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import {
+  ownValue,
   Party,
   ruleOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -129,7 +130,8 @@ function whyOpen(
   const expected = expectedGroupNames(bound, declaration.topic, party.ref);
   const { askedGroups } = view.observation;
   const untold = expected.filter(
-    name => !view.groupIds.has(name) && askedGroups[name] !== 'absent',
+    name =>
+      !view.groupIds.has(name) && ownValue(askedGroups, name) !== 'absent',
   );
   if (untold.length > 0) {
     return `the cluster does not tell the reading role whether ${codes(

@@ -1,4 +1,5 @@
 import {
+  ownValue,
   ruleOf,
   StatedCount,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -42,7 +43,8 @@ export const declaredCount: DocumentRule = {
 };
 
 function sentence(count: StatedCount): string {
-  const noun = NOUNS[count.subject] ?? count.subject.replace(/-/g, ' ');
+  const noun =
+    ownValue(NOUNS, count.subject) ?? count.subject.replace(/-/g, ' ');
   const where = count.scope ? ` under ${code(count.scope)}` : '';
   return `The document states ${count.stated} ${noun}${where} (line ${count.range.line}) and lists ${count.found}.`;
 }

@@ -1,5 +1,6 @@
 import {
   JsonExample,
+  ownValue,
   ruleOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule, DocumentRuleContext } from '../rule';
@@ -80,9 +81,7 @@ function tellEnvelope(
   name: string,
 ): void {
   const value = JSON.parse(example.text) as Record<string, unknown>;
-  const missing = CLOUD_EVENT.filter(
-    key => typeof value[key] !== 'string' || value[key] === '',
-  );
+  const missing = CLOUD_EVENT.filter(key => !isText(ownValue(value, key)));
   if (missing.length === 0) return;
   report({
     subject: { kind: 'document', name: registry.id },
@@ -112,4 +111,8 @@ function placeOf({ text, range }: JsonExample, at: number | undefined) {
     offset,
     endOffset: offset + length,
   };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }

@@ -1,5 +1,6 @@
 import {
   nearestName,
+  ownValue,
   ruleOf,
   StatedGroup,
   suggestName,
@@ -112,15 +113,17 @@ function judge(
   let here = captures;
   if (group.topic) {
     const variable = group.topic.name;
-    here = captures.filter(capture => capture[variable] === topic.name);
+    here = captures.filter(
+      capture => ownValue(capture, variable) === topic.name,
+    );
     if (here.length === 0) {
-      const named = captures.map(capture => capture[variable]);
+      const named = captures.map(capture => ownValue(capture, variable) ?? '');
       return `names the topic ${codes([...new Set(named)], 'or')}`;
     }
   }
   if (group.service && stated.service) {
     const variable = group.service.name;
-    const values = here.map(capture => capture[variable]);
+    const values = here.map(capture => ownValue(capture, variable) ?? '');
     const owned = values.some(value =>
       group.services.get(value)?.has(stated.service!),
     );

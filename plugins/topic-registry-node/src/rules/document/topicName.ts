@@ -3,6 +3,8 @@ import {
   NamingTemplate,
   NamingVocabulary,
   nearestName,
+  ownValue,
+  recordOf,
   ruleOf,
   suggestName,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -67,15 +69,18 @@ function compile(context: DocumentRuleContext): NamingTemplate[] | undefined {
 
 /** `domain: auth, billing` as the values of a variable. */
 function readVocabulary(entries: string[]): Record<string, string[]> {
-  const vocabulary: Record<string, string[]> = {};
+  const vocabulary = new Map<string, string[]>();
   for (const entry of entries) {
     const [variable, values = ''] = entry.split(':');
-    vocabulary[variable.trim()] = values
-      .split(',')
-      .map(value => value.trim())
-      .filter(Boolean);
+    vocabulary.set(
+      variable.trim(),
+      values
+        .split(',')
+        .map(value => value.trim())
+        .filter(Boolean),
+    );
   }
-  return vocabulary;
+  return recordOf(vocabulary);
 }
 
 function fits(
@@ -100,7 +105,10 @@ function nearestByValue(
       continue;
     const [variable] = reading.variables;
     for (const captures of reading.candidates) {
-      const near = nearestName(captures[variable], vocabulary[variable]);
+      const near = nearestName(
+        ownValue(captures, variable) ?? '',
+        ownValue(vocabulary, variable) ?? [],
+      );
       if (near) names.add(template.format({ ...captures, [variable]: near }));
     }
   }
@@ -119,7 +127,9 @@ function whyNot(
     const reading = template.parse(name, vocabulary);
     if (reading.kind === 'unknown-value') {
       const [variable] = reading.variables;
-      const values = reading.candidates.map(captures => captures[variable]);
+      const values = reading.candidates.map(
+        captures => ownValue(captures, variable) ?? '',
+      );
       return `follows ${code(template.source)}, but ${codes(
         [...new Set(values)],
         'or',

@@ -1,5 +1,6 @@
 import {
   OpenField,
+  ownValue,
   ruleOf,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -81,5 +82,5 @@ export const topicPlaceholder: DocumentRule = {
 
 /** In the words of the rules, whatever language the document is in. */
 function nameOf({ field, label }: OpenField): string {
-  return NAMES[field] ?? code(label);
+  return ownValue(NAMES, field) ?? code(label);
 }

@@ -45,7 +45,7 @@ function readDomain(
     if (template.variables.length !== 1) continue;
     const reading = template.parse(name);
     if (reading.kind === 'match') {
-      return wordsOf(reading.captures[template.variables[0].name]);
+      return wordsOf(Object.values(reading.captures)[0]);
     }
   }
   const words = wordsOf(name);

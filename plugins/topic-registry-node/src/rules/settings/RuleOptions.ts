@@ -1,4 +1,5 @@
 import {
+  ownValue,
   RuleMeta,
   RuleOptionValue,
   RuleProfile,
@@ -17,7 +18,11 @@ export class RuleOptions {
     settings: RuleSettings = {},
     profile: RuleProfile = 'default',
   ): RuleOptions {
-    return new RuleOptions(meta, settings[meta.id]?.options ?? {}, profile);
+    return new RuleOptions(
+      meta,
+      ownValue(settings, meta.id)?.options ?? {},
+      profile,
+    );
   }
 
   private constructor(
@@ -55,6 +60,6 @@ export class RuleOptions {
       );
     }
     const ofProfile = this.profile === 'review' ? option.review : undefined;
-    return (this.given[name] ?? ofProfile ?? option.default) as T;
+    return (ownValue(this.given, name) ?? ofProfile ?? option.default) as T;
   }
 }

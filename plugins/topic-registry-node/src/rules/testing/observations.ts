@@ -5,8 +5,10 @@ import {
   ObservedConfig,
   ObservedGroup,
   ObservedTopic,
+  ownValue,
   Presence,
   Question,
+  recordOf,
   TopicSample,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
@@ -242,10 +244,19 @@ function answers(
   present: string[],
   given: Record<string, Presence> = {},
 ): Record<string, Presence> {
-  const known: Record<string, Presence> = { ...given };
-  for (const name of present) known[name] ??= 'present';
+  const known = recordOf<Presence>([
+    ...present.map(name => [name, 'present'] as const),
+    ...Object.entries(given),
+  ]);
   // Everything else was asked for and is absent.
+  const answer = (name: string) => ownValue(known, name) ?? 'absent';
   return new Proxy(known, {
-    get: (target, name: string) => target[name] ?? 'absent',
+    get: (_target, name: string) => answer(name),
+    getOwnPropertyDescriptor: (_target, name: string) => ({
+      value: answer(name),
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    }),
   });
 }

@@ -4,6 +4,7 @@ import {
   ObservedGroup,
   ObservedTopic,
   Offsets,
+  ownValue,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isDue, moved, sameOffsets, sum, watchedSince } from './marking';
 
@@ -106,7 +107,7 @@ function isUnchanged(
 function commitsOn(topic: string, group: ObservedGroup): Offsets {
   const commits: Offsets = {};
   for (const [partition, offset] of Object.entries(
-    group.commits?.[topic] ?? {},
+    ownValue(group.commits, topic) ?? {},
   )) {
     if (offset >= 0n) commits[Number(partition)] = offset.toString();
   }
@@ -119,7 +120,7 @@ function membersOn(topic: string, group: ObservedGroup): number | undefined {
   let untold = group.members === undefined;
   for (const { assignment } of group.members ?? []) {
     if (assignment === undefined) untold = true;
-    else if ((assignment[topic] ?? []).length > 0) members++;
+    else if ((ownValue(assignment, topic) ?? []).length > 0) members++;
   }
   return members === 0 && untold ? undefined : members;
 }

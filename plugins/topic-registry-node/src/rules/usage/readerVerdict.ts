@@ -3,6 +3,7 @@ import {
   ObservedGroup,
   ObservedTopic,
   Offsets,
+  ownValue,
   ReaderVerdict,
   TopicMark,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -126,7 +127,7 @@ function membersOn(topic: string, { members }: ObservedGroup) {
   let untold = members === undefined;
   for (const { assignment } of members ?? []) {
     if (assignment === undefined) untold = true;
-    else if ((assignment[topic] ?? []).length > 0) count++;
+    else if ((ownValue(assignment, topic) ?? []).length > 0) count++;
   }
   return { count, untold };
 }
@@ -151,7 +152,7 @@ function recordReadPast(input: ReaderInput): string | undefined {
 }
 
 function commitsOf(group: ObservedGroup, topic: string): Offsets | undefined {
-  const commits = group.commits?.[topic];
+  const commits = ownValue(group.commits, topic);
   if (!commits) return undefined;
   return Object.fromEntries(
     Object.entries(commits).map(([partition, offset]) => [

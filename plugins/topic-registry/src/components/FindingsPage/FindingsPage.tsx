@@ -4,6 +4,7 @@ import {
   FindingRecord,
   FindingState,
   findRule,
+  recordOf,
   topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -152,10 +153,8 @@ function useFindingsFilter(): FindingsFilter {
 function useLinkParams(): LinkParams {
   const params = useUrlParams();
   return useMemo(() => {
-    const kept: LinkParams = {};
-    for (const name of ['q', 'state', 'mine', ...FILTERS])
-      kept[name] = params.all(name);
-    return kept;
+    const names = ['q', 'state', 'mine', ...FILTERS];
+    return recordOf(names.map(name => [name, params.all(name)]));
   }, [params]);
 }
 

@@ -1,5 +1,6 @@
 import {
   Evidence,
+  ownValue,
   Question,
   refusalOf,
   TopicSample,
@@ -35,7 +36,7 @@ export function sampledTopics(context: ClusterRuleContext): SampledTopic[] {
       });
       continue;
     }
-    const sample = observation.samples?.topics[topic.name];
+    const sample = ownValue(observation.samples?.topics, topic.name);
     if (!sample) continue;
     const [unread] = sample.unreadBatches;
     if (unread && sample.records === 0) {
