@@ -30,7 +30,7 @@ export interface Config {
        * working directory of the backend, which is also the default.
        */
       basePath?: string;
-      /** Largest document that is read, in bytes; 2 MiB by default. */
+      /** Largest document that is read, in bytes; 2 MiB by default, 32 MiB at most. */
       maxBytes?: number;
       /** Time between two readings, such as "5m" (the default) or { seconds: 30 }. */
       interval?: HumanDuration | string;

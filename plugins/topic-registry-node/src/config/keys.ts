@@ -2,6 +2,10 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { distance } from 'fastest-levenshtein';
 
+const INHERITED: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype),
+);
+
 /**
  * Refuses keys that nothing reads: a setting with a typo in its name would
  * otherwise be a setting that silently does not hold.
@@ -22,6 +26,20 @@ export function refuseUnknownKeys(
       )} Known keys: ${known.join(', ')}.`,
     );
   }
+}
+
+/**
+ * Refuses names that every object of JavaScript has by itself, such as
+ * `constructor`: what reads app-config, and plugins beside this one, would
+ * take such an id for what it inherits.
+ *
+ * @throws InputError naming the place and the name.
+ */
+export function refuseReserved(name: string, path: string, what: string): void {
+  if (name !== 'prototype' && !INHERITED.has(name)) return;
+  throw new InputError(
+    `\`${path}\` in app-config has ${what}, which JavaScript reserves: choose another name.`,
+  );
 }
 
 /** " Did you mean `x`?", or nothing where no candidate is near. */

@@ -4,7 +4,7 @@ import {
   OptionalQuestion,
   ownValue,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { didYouMean, refuseUnknownKeys } from './keys';
+import { didYouMean, refuseReserved, refuseUnknownKeys } from './keys';
 import { readMskConfig } from './readMskConfig';
 import { readSamplingConfig } from './readSamplingConfig';
 import { ClusterConfig, MskConfig, SaslConfig, TlsConfig } from './types';
@@ -12,6 +12,7 @@ import {
   durationMs,
   optionalString,
   requiredString,
+  requiredText,
   stringList,
 } from './values';
 
@@ -44,17 +45,13 @@ const ENVIRONMENT_SYNONYMS: Record<string, string> = {
   stg: 'staging',
   dev: 'development',
 };
+const ENVIRONMENT = /^[^\p{C}\p{Zl}\p{Zp}]{1,63}$/u;
 const BROKER = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):(\d{1,5})$/;
 
 export function readClusterConfig(id: string, config: Config): ClusterConfig {
   const path = `topicRegistry.clusters.${id}`;
   refuseUnknownKeys(config, path, CLUSTER_KEYS);
-  const environment = requiredString(
-    config,
-    'environment',
-    path,
-    'it decides which standards hold, such as `production`',
-  ).toLowerCase();
+  const environment = readEnvironment(config, path);
   const msk = readMskConfig(config, path);
   const sasl = readSasl(config, path, msk);
   return {
@@ -81,6 +78,22 @@ export function readClusterConfig(id: string, config: Config): ClusterConfig {
     }),
     ask: readAsk(config, path),
   };
+}
+
+function readEnvironment(config: Config, path: string): string {
+  const given = requiredString(
+    config,
+    'environment',
+    path,
+    'it decides which standards hold, such as `production`',
+  );
+  refuseReserved(given, `${path}.environment`, `the name \`${given}\``);
+  if (!ENVIRONMENT.test(given)) {
+    throw new InputError(
+      `\`${path}.environment\` in app-config is not a name: it has at most 63 characters, without control characters and marks of text direction.`,
+    );
+  }
+  return given.toLowerCase();
 }
 
 function readAsk(config: Config, path: string): OptionalQuestion[] | undefined {
@@ -201,7 +214,7 @@ function readSasl(
   }
   refuseUnknownKeys(sasl, saslPath, SASL_KEYS[mechanism]);
   const required = (key: string) =>
-    requiredString(sasl, key, saslPath, `\`${mechanism}\` needs it`);
+    requiredText(sasl, key, saslPath, `\`${mechanism}\` needs it`);
   switch (mechanism) {
     case 'oauthbearer':
       return { mechanism, token: required('token') };

@@ -354,6 +354,59 @@ describe('readTopicRegistryConfig', () => {
       { documents: { maxBytes: -1 } },
       /documents.maxBytes` in app-config is -1/,
     ],
+    [
+      'a size that no document has',
+      { documents: { maxBytes: 1e15 } },
+      /documents.maxBytes` in app-config is 1000000000000000; .* from 1 to 33554432/,
+    ],
+    [
+      'a duration that no timer can wait',
+      withCluster({ deadline: { days: 30 } }),
+      /main.deadline` in app-config is 2592000000 ms; the most is/,
+    ],
+    ...['constructor', 'prototype', 'toString', 'valueOf'].flatMap(
+      (name): [string, JsonObject, RegExp][] => [
+        [
+          `a cluster called ${name}`,
+          { clusters: { [name]: cluster } },
+          /`topicRegistry.clusters` in app-config has the key `\w+`, which JavaScript reserves/,
+        ],
+        [
+          `a registry called ${name}`,
+          { registries: { [name]: { target: 'a.md', owner: 'x' } } },
+          /`topicRegistry.registries` in app-config has the key `\w+`, which JavaScript reserves/,
+        ],
+        [
+          `an environment called ${name}`,
+          withCluster({ environment: name }),
+          /main.environment` in app-config has the name `\w+`, which JavaScript reserves/,
+        ],
+      ],
+    ),
+    [
+      'a cluster called __proto__',
+      JSON.parse('{"clusters":{"__proto__":{"environment":"x"}}}'),
+      /has the key `__proto__`/,
+    ],
+    [
+      'an environment called __proto__',
+      withCluster({ environment: '__proto__' }),
+      /has the name `__proto__`, which JavaScript reserves/,
+    ],
+    ...['a\nb', '\u001b[2J', '\u202egnp', 'x'.repeat(64)].map(
+      (name): [string, JsonObject, RegExp] => [
+        `the environment ${JSON.stringify(name)}`,
+        withCluster({ environment: name }),
+        /main.environment` in app-config is not a name/,
+      ],
+    ),
+    ...['username', 'password'].map((key): [string, JsonObject, RegExp] => [
+      `a number as the ${key}`,
+      withCluster({
+        sasl: { mechanism: 'plain', username: 'x', password: 'p', [key]: 83 },
+      }),
+      /in app-config is a number, .* write it in quotes/,
+    ]),
   ])('refuses %s', (_, given, message) => {
     expect(() => read(given)).toThrow(message);
   });

@@ -1,7 +1,7 @@
 import { Config } from '@backstage/config';
 import { ForwardedError, InputError } from '@backstage/errors';
 import path from 'node:path';
-import { refuseUnknownKeys } from './keys';
+import { refuseReserved, refuseUnknownKeys } from './keys';
 import { readAlertsConfig } from './readAlertsConfig';
 import { readClusterConfig } from './readClusterConfig';
 import { readRegistryConfig } from './readRegistryConfig';
@@ -14,6 +14,8 @@ const ROOT_KEYS = ['alerts', 'documents', 'clusters', 'registries', 'rules'];
 const DOCUMENT_KEYS = ['basePath', 'maxBytes', 'interval'];
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
+// The parser, the store and the browser each hold a document as a whole.
+const MOST_MAX_BYTES = 32 * 1024 * 1024;
 
 /**
  * Reads and checks `topicRegistry` of app-config. Without that section there
@@ -68,9 +70,12 @@ function readDocuments(
   const documents = root && section(root, 'documents', place);
   if (documents) refuseUnknownKeys(documents, place, DOCUMENT_KEYS);
   const maxBytes = documents?.getOptionalNumber('maxBytes');
-  if (maxBytes !== undefined && (!Number.isInteger(maxBytes) || maxBytes < 1)) {
+  if (
+    maxBytes !== undefined &&
+    (!Number.isInteger(maxBytes) || maxBytes < 1 || maxBytes > MOST_MAX_BYTES)
+  ) {
     throw new InputError(
-      `\`${place}.maxBytes\` in app-config is ${maxBytes}; it is a whole number of bytes above 0.`,
+      `\`${place}.maxBytes\` in app-config is ${maxBytes}; it is a whole number of bytes from 1 to ${MOST_MAX_BYTES} (32 MiB).`,
     );
   }
   const basePath = documents && optionalString(documents, 'basePath', place);
@@ -94,6 +99,7 @@ function entries(root: Config | undefined, key: string): [string, Config][] {
         `\`${place}\` in app-config has the key \`${id}\`: an id has letters, digits, \`-\` and \`_\`, at most 63, and starts with a letter or digit.`,
       );
     }
+    refuseReserved(id, place, `the key \`${id}\``);
     const one = section(map!, id, `${place}.${id}`);
     if (!one)
       throw new InputError(`\`${place}.${id}\` in app-config is empty.`);

@@ -3,10 +3,13 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * A duration in ms, as Backstage writes durations: `{ minutes: 5 }`, `5m` or `PT5M`.
  *
- * @throws InputError for anything else, and for a duration below `min`.
+ * @throws InputError for anything else, for a duration below `min`, and for
+ * one that is longer than a timer can wait: it would end at once.
  */
 export function durationMs(
   config: Config | undefined,
@@ -30,6 +33,11 @@ export function durationMs(
       `\`${path}.${key}\` in app-config is ${value} ms; the least is ${options.min} ms.`,
     );
   }
+  if (value > LONGEST_TIMER_MS) {
+    throw new InputError(
+      `\`${path}.${key}\` in app-config is ${value} ms; the most is ${LONGEST_TIMER_MS} ms, about 24 days.`,
+    );
+  }
   return value;
 }
 
@@ -51,6 +59,26 @@ export function requiredString(
     );
   }
   return value;
+}
+
+/**
+ * A required text of which every character counts, such as a password. YAML
+ * turns one of digits alone into a number, and `012` or `1e3` into another one.
+ *
+ * @throws InputError that never repeats the text.
+ */
+export function requiredText(
+  config: Config,
+  key: string,
+  path: string,
+  hint: string,
+): string {
+  if (typeof config.getOptional(key) === 'number') {
+    throw new InputError(
+      `\`${path}.${key}\` in app-config is a number, of which YAML may have changed the digits: write it in quotes.`,
+    );
+  }
+  return requiredString(config, key, path, hint);
 }
 
 /** A text, or undefined where it is absent or blank. */
