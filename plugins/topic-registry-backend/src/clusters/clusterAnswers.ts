@@ -3,7 +3,7 @@ import {
   Coverage,
   ObservedTopic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { isInternalTopic } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { internalTopicsOf } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Landscape } from '../landscape/Landscape';
 import { summaryOf } from '../observations/readingOf';
 import { Visibility } from '../permissions';
@@ -32,7 +32,7 @@ export function wholeCluster({
   lastReading,
   latest,
 }: ClusterState): ClusterAnswers {
-  const internal = latest?.topics.filter(isInternalTopic).length;
+  const internal = latest && internalTopicsOf(latest).size;
   return {
     reason: lastReading?.reason,
     topics: latest && latest.topics.length - (internal ?? 0),

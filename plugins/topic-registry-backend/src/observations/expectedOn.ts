@@ -3,8 +3,8 @@ import {
   BoundRegistry,
   expectedGroupsOf,
   expectedTopicsOf,
+  internalTopicsOf,
   isInternalGroup,
-  isInternalTopic,
   OBSERVED_CONFIG_KEYS,
   ObserveOptions,
   sampleHintsOf,
@@ -30,8 +30,9 @@ export function expectedOn(
 ): Expected {
   const topics = new Set(registries.flatMap(expectedTopicsOf));
   const groups = new Set(registries.flatMap(expectedGroupsOf));
-  for (const topic of latest?.topics ?? []) {
-    if (!isInternalTopic(topic)) topics.add(topic.name);
+  const internal = latest && internalTopicsOf(latest);
+  for (const { name } of latest?.topics ?? []) {
+    if (!internal?.has(name)) topics.add(name);
   }
   for (const { groupId } of latest?.groups ?? []) {
     if (!isInternalGroup(groupId)) groups.add(groupId);

@@ -10,6 +10,9 @@ import {
   BoundRegistry,
   GroupAttribution,
   isInternalGroup,
+  lostOf,
+  Standing,
+  standingOf,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { ObservationIndex } from '../observations/ObservationIndex';
 import { ClusterState } from '../services/ObservationsService';
@@ -18,6 +21,7 @@ import { ClusterState } from '../services/ObservationsService';
 export interface AttributedGroup {
   row: GroupOnTopic;
   attribution: GroupAttribution;
+  standing: Standing;
 }
 
 /** The groups with evidence on a topic of one cluster, as it was read last. */
@@ -42,8 +46,10 @@ export function groupsOnTopic(
       group.members?.map(({ clientId }) => clientId),
     );
     const told = group.members?.every(one => one.assignment !== undefined);
+    const lost = seen ? lostOf(seen, Object.fromEntries(commits)) : 0n;
     found.push({
       attribution,
+      standing: standingOf(topic, group, seen),
       row: {
         cluster: cluster.config.id,
         group: group.groupId,
@@ -52,6 +58,7 @@ export function groupsOnTopic(
         members: told ? members.length : undefined,
         clientIds: [...new Set(members.map(member => member.clientId))],
         lag: seen && lagOf(seen, commits)?.toString(),
+        ...(lost > 0n && { lostUnread: lost.toString() }),
         movedAt: movedAt(topic, group, latest, previous),
         ...ownerFields(attribution),
         observedAt: latest.endedAt,

@@ -4,6 +4,7 @@ import {
   ServiceLabel,
   SharedTopic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Standing } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Landscape, statementsOf } from '../landscape/Landscape';
 import { AttributedGroup, groupsOnTopic } from './groupsOnTopic';
 import { SourcesOnTopic, sourcesOnTopic } from './sourcesOnTopic';
@@ -160,13 +161,23 @@ function belongsTo(
   );
 }
 
+function isThere({ standing }: AttributedGroup): boolean {
+  return standing === 'assigned' || standing === 'committed';
+}
+
+function whyNotThere(group: string, standing: Standing): string {
+  return standing === 'left'
+    ? `\`${group}\` is live and assigned other topics; its offsets on this one are left over.`
+    : `The offsets of \`${group}\` lie beyond the end of the topic, which was made anew or cut off since.`;
+}
+
 function consumerVerdict(
   groups: readonly AttributedGroup[],
   registry: string,
   party: Party,
   facts: readonly TopicOnClusterFacts[],
 ): Pick<PartyRow, 'verdict' | 'reason'> {
-  if (groups.length > 0) return { verdict: 'seen' };
+  if (groups.some(isThere)) return { verdict: 'seen' };
   if (facts.length === 0) {
     return {
       verdict: 'unknown',
@@ -184,6 +195,9 @@ function consumerVerdict(
     );
     if (found && found.staleReason === undefined) absent = true;
     else reasons.push(whyUnknown(one, found?.staleReason, party));
+  }
+  for (const { row, standing } of groups) {
+    reasons.push(whyNotThere(row.group, standing));
   }
   return absent
     ? { verdict: 'not-seen' }
@@ -215,7 +229,16 @@ function undeclaredRows(
   landscape: Landscape,
 ): PartyRow[] {
   const rows = new Map<string, PartyRow>();
-  for (const { attribution, row } of groups) {
+  for (const { attribution, row, standing } of groups) {
+    if (standing === 'left') {
+      rows.set(JSON.stringify([row.cluster, row.group]), {
+        role: 'consumer',
+        groups: [row],
+        verdict: 'unknown',
+        reason: whyNotThere(row.group, standing),
+      });
+      continue;
+    }
     if (attribution.kind === 'attributed') {
       const { registry, service } = attribution;
       const key = JSON.stringify([registry, service]);

@@ -268,12 +268,50 @@ describe('partyRows', () => {
   it('puts groups to the services that declare them', () => {
     const given = facts(
       'order_events',
-      withGroups('billing_order_events_consumer', '_confluent-x'),
+      withGroups(
+        'billing_order_events_consumer',
+        'amazon.msk.canary.group.broker-1',
+      ),
     );
     expect(rowsOf(given)).toEqual([
       ['Order Desk', 'producer', 'not-observable', []],
       ['Billing', 'consumer', 'seen', ['billing_order_events_consumer']],
     ]);
+  });
+
+  it('takes no group for one that reads which has turned to other topics', () => {
+    const group = seenGroup('billing_order_events_consumer', {
+      order_events: 3n,
+    });
+    const given = facts(
+      'order_events',
+      clusterState(
+        observationAt(1, {
+          topics: [seenTopic('order_events', [5n])],
+          groups: [
+            {
+              ...group,
+              state: 'Stable',
+              members: [
+                {
+                  memberId: 'm',
+                  clientId: 'c',
+                  host: '/127.0.0.1',
+                  assignment: { other_events: [0] },
+                },
+              ],
+            },
+          ],
+        }),
+      ),
+    );
+    const [, billing] = partyRows(given.shared, landscape, [given]);
+    expect(billing).toMatchObject({
+      verdict: 'unknown',
+      reason: expect.stringContaining(
+        '`billing_order_events_consumer` is live and assigned other topics',
+      ),
+    });
   });
 
   it('shows what nobody declares, of known services and of none', () => {

@@ -229,6 +229,8 @@ export interface GroupOnTopic {
   clientIds: string[];
   /** Records behind the end, decimal; absent when unknown. */
   lag?: string;
+  /** Of these, records that were deleted before the group came to them, decimal; absent when none is known. */
+  lostUnread?: string;
   /** The last time its committed offsets were seen to move, ISO 8601. */
   movedAt?: string;
   /** Service that the group belongs to; absent when it cannot be told. */

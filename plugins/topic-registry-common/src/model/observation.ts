@@ -153,11 +153,13 @@ export interface ObservedMember {
 export interface ObservedGroup {
   groupId: string;
   type: GroupType;
-  /** As Kafka words it: Stable, Empty, PreparingRebalance, CompletingRebalance, Assigning, Reconciling, Dead, Unknown. */
+  /** As Kafka words it: Stable, Empty, PreparingRebalance, CompletingRebalance, Assigning, Reconciling, NotReady, Dead, Unknown. */
   state: string;
   protocolType: string;
   /** Absent when the question went unanswered. */
   members?: ObservedMember[];
+  /** While its members are not settled, the only topics that it may read; absent where they may be any. */
+  mayRead?: string[];
   /** Committed offsets by topic, then partition; absent when the question went unanswered. */
   commits?: Record<string, Record<number, bigint>>;
 }

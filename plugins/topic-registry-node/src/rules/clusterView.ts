@@ -21,7 +21,14 @@ import { EMPTY_LEDGER, withUpdate } from './usage';
 import { usageSteps } from './usage/updateUsage';
 import { topicsOf } from './usage/groupMark';
 import { UsageIndex } from './usage/UsageIndex';
+import {
+  mayReadUnseen,
+  Standing,
+  standingOf,
+  tellsWhatItReads,
+} from './usage/tells';
 import { usageVerdict, UsageVerdict } from './usage/usageVerdict';
+import { codes } from './words';
 
 /** A topic as one registry declares it. */
 export interface Declaration {
@@ -54,11 +61,14 @@ export interface GroupUse {
   members: ObservedMember[];
   /** Committed offsets on the topic by partition. */
   commits?: Record<number, bigint>;
+  /** What the reading alone shows of it. */
+  standing: Standing;
 }
 
-/** A group of which it cannot be told which topics it reads. */
+/** A group of which it is not known which topics it reads. */
 export interface OpaqueGroup {
   group: ObservedGroup;
+  /** The cause, and how far it reaches. */
   reason: string;
 }
 
@@ -80,6 +90,8 @@ export interface ClusterView {
   /** Every group that the cluster lists. */
   groupIds: ReadonlySet<string>;
   opaqueGroups: OpaqueGroup[];
+  /** Those that may read a topic. */
+  opaqueOn(topic: string): OpaqueGroup[];
   /** Whether a rule is asked at all. */
   asks(rule: string): boolean;
   /** What this reading and those before it have shown. */
@@ -102,7 +114,8 @@ export function* viewCluster(
   input: ClusterEvaluationInput,
 ): Steps<ClusterView> {
   const { cluster, observation, previous, registries, now } = input;
-  const topics = joinTopics(registries, observation);
+  const seen = new Map(observation.topics.map(topic => [topic.name, topic]));
+  const topics = joinTopics(registries, observation, seen);
   yield;
   const present: PresentTopic[] = [];
   for (const topic of topics) {
@@ -114,7 +127,7 @@ export function* viewCluster(
   for (const [index, group] of observation.groups.entries()) {
     if (index % GROUPS_PER_STEP === 0) yield;
     if (isInternalGroup(group.groupId)) continue;
-    for (const use of usesOf(group, registries)) {
+    for (const use of usesOf(group, registries, seen)) {
       const list = uses.get(use.topic);
       if (list) list.push(use);
       else uses.set(use.topic, [use]);
@@ -167,10 +180,12 @@ export function* viewCluster(
     groupsOn: topic => uses.get(topic) ?? [],
     groupIds: new Set(observation.groups.map(group => group.groupId)),
     opaqueGroups,
-    previousTopic: seen => {
-      const earlier = before.get(seen.name);
+    opaqueOn: topic =>
+      opaqueGroups.filter(({ group }) => mayReadUnseen(group, topic)),
+    previousTopic: topic => {
+      const earlier = before.get(topic.name);
       // Another id is another topic of the same name; no id proves nothing.
-      return seen.topicId && earlier?.topicId === seen.topicId
+      return topic.topicId && earlier?.topicId === topic.topicId
         ? earlier
         : undefined;
     },
@@ -182,6 +197,7 @@ export function* viewCluster(
 function joinTopics(
   registries: BoundRegistry[],
   observation: Observation,
+  seen: ReadonlyMap<string, ObservedTopic>,
 ): DeclaredTopic[] {
   const declarations = new Map<string, Declaration[]>();
   for (const bound of registries) {
@@ -192,7 +208,6 @@ function joinTopics(
       else declarations.set(topic.name, [declaration]);
     }
   }
-  const seen = new Map(observation.topics.map(topic => [topic.name, topic]));
   const joined: DeclaredTopic[] = [];
   for (const [name, list] of declarations) {
     const home = homeAmong(list);
@@ -221,6 +236,7 @@ function* usageOf(
 function usesOf(
   group: ObservedGroup,
   registries: BoundRegistry[],
+  seen: ReadonlyMap<string, ObservedTopic>,
 ): (GroupUse & { topic: string })[] {
   const { groupId, members = [] } = group;
   const clientIds = members.map(({ clientId }) => clientId);
@@ -231,31 +247,38 @@ function usesOf(
       ({ assignment }) => (ownValue(assignment, topic) ?? []).length > 0,
     ),
     commits: ownValue(group.commits, topic),
+    standing: standingOf(topic, group, seen.get(topic)),
     attribution: attributeGroup(registries, topic, groupId, clientIds),
   }));
 }
 
-// What a group reads is told by its commits and by what its members are
-// assigned; with either of them missing, it may read anything.
 function whyOpaque(
   group: ObservedGroup,
   observation: Observation,
 ): string | undefined {
+  if (tellsWhatItReads(group)) return undefined;
+  const cause = causeOf(group, observation).replace(/\.$/, '');
+  const { mayRead } = group;
+  if (mayRead === undefined) return `${cause}; it may read any topic`;
+  const some = codes(mayRead.slice(0, MAX_NAMED), 'or');
+  const more = mayRead.length > MAX_NAMED ? ', among others' : '';
+  return `${cause}; it may read ${
+    mayRead.length === 0 ? 'no topic yet' : some + more
+  }`;
+}
+
+const MAX_NAMED = 5;
+
+function causeOf(group: ObservedGroup, observation: Observation): string {
   const id = group.groupId;
-  if (group.commits === undefined) {
+  const refused = reasonOf(refusalOf(observation, 'members', id));
+  if (refused) return refused;
+  if (group.members === undefined) return 'its members were not told';
+  if (group.commits === undefined && group.members.length === 0) {
     return (
       reasonOf(refusalOf(observation, 'commits', id)) ??
       'its committed offsets were not told'
     );
   }
-  if (group.members === undefined) {
-    return (
-      reasonOf(refusalOf(observation, 'members', id)) ??
-      'its members were not told'
-    );
-  }
-  if (group.members.some(member => member.assignment === undefined)) {
-    return `what its members are assigned could not be told (state ${group.state})`;
-  }
-  return undefined;
+  return `what its members are assigned was not told (state ${group.state})`;
 }

@@ -20,7 +20,12 @@ export {
   expectedGroupsOf,
   expectedTopicsOf,
 } from './expectedNames';
-export { isInternalGroup, isInternalTopic } from './ignored';
+export {
+  type Internal,
+  internalGroupsOf,
+  internalTopicsOf,
+  isInternalGroup,
+} from './ignored';
 export {
   COMPARED_CONFIG_KEYS,
   OBSERVED_CONFIG_KEYS,

@@ -3,9 +3,9 @@ import {
   ObservedGroup,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { GroupDescription } from 'kafkajs';
-import { decodeConsumerAssignment } from '../protocol/consumerAssignment';
 import { askInBatches } from '../reading/batches';
-import { refuseRebalancing, refuseUndescribed } from '../reading/describing';
+import { takeClassicGroup } from '../reading/classicMembers';
+import { refuseUndescribed } from '../reading/describing';
 import { ObservationDraft } from '../reading/ObservationDraft';
 import { refusal } from '../reading/refusals';
 import { AdminSession } from './AdminSession';
@@ -112,21 +112,18 @@ function takeMembers(
     refuseUndescribed(draft, group);
     return;
   }
-  group.type = 'classic';
-  group.state = state;
-  group.protocolType = protocolType;
-  const assigned = state === 'Stable' && protocolType === 'consumer';
-  group.members = members.map(
-    ({ memberId, clientId, clientHost, memberAssignment }) => ({
-      memberId,
-      clientId,
-      host: clientHost,
-      assignment: assigned
-        ? decodeConsumerAssignment(memberAssignment)
-        : undefined,
-    }),
-  );
-  refuseRebalancing(draft, group);
+  takeClassicGroup(draft, group, {
+    state,
+    protocolType,
+    members: members.map(
+      ({ memberId, clientId, clientHost, memberAssignment }) => ({
+        memberId,
+        clientId,
+        host: clientHost,
+        assignment: memberAssignment,
+      }),
+    ),
+  });
 }
 
 async function readCommits(

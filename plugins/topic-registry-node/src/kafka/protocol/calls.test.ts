@@ -196,8 +196,14 @@ describe('decodeConsumerAssignment', () => {
     expect(decodeConsumerAssignment(bytes)).toEqual({ a: [0, 4] });
   });
 
-  it('tells nothing from no bytes, or from those of another protocol', () => {
-    expect(decodeConsumerAssignment(Buffer.alloc(0))).toBeUndefined();
+  it('takes no bytes for nothing assigned, as kafkajs sends them to idle members', () => {
+    expect(decodeConsumerAssignment(Buffer.alloc(0))).toEqual({});
+    expect(
+      decodeConsumerAssignment(Buffer.from('000000000000ffffffff', 'hex')),
+    ).toEqual({});
+  });
+
+  it('tells nothing from bytes of another protocol', () => {
     expect(
       decodeConsumerAssignment(Buffer.from('0001000000ff00', 'hex')),
     ).toBeUndefined();

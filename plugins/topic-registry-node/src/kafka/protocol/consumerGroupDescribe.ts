@@ -10,12 +10,24 @@ export interface DescribedConsumerGroupMember {
   assignment: Record<string, number[]>;
 }
 
-export interface DescribedConsumerGroup {
+/** A member of a group of the new consumer protocol, with what it is to read. */
+export interface DescribedSubscriber extends DescribedConsumerGroupMember {
+  /** What it will read once the group is settled. */
+  target: Record<string, number[]>;
+  /** Topics that it has subscribed to by name. */
+  subscribed: string[];
+  /** The pattern of topics that it has subscribed to. */
+  pattern?: string;
+}
+
+export interface DescribedConsumerGroup<
+  Member extends DescribedConsumerGroupMember = DescribedConsumerGroupMember,
+> {
   errorCode: number;
   errorMessage?: string;
   groupId: string;
   state: string;
-  members: DescribedConsumerGroupMember[];
+  members: Member[];
 }
 
 function readAssignment(reader: ProtocolReader): Record<string, number[]> {
@@ -36,7 +48,7 @@ function readAssignment(reader: ProtocolReader): Record<string, number[]> {
  */
 export const consumerGroupDescribe: ApiCall<
   { groupIds: readonly string[] },
-  { groups: DescribedConsumerGroup[] }
+  { groups: DescribedConsumerGroup<DescribedSubscriber>[] }
 > = {
   key: 69,
   name: 'ConsumerGroupDescribe',
@@ -70,16 +82,22 @@ export const consumerGroupDescribe: ApiCall<
         reader.int32();
         const clientId = reader.string();
         const host = reader.string();
-        // subscribed names, subscribed pattern
-        reader.array(() => reader.string());
-        reader.nullableString();
+        const subscribed = reader.array(() => reader.string());
+        const pattern = reader.nullableString();
         const assignment = readAssignment(reader);
-        // the target assignment
-        readAssignment(reader);
+        const target = readAssignment(reader);
         // member type
         if (version >= 1) reader.int8();
         reader.endStruct();
-        return { memberId, clientId, host, assignment };
+        return {
+          memberId,
+          clientId,
+          host,
+          assignment,
+          target,
+          subscribed,
+          pattern,
+        };
       });
       reader.int32();
       reader.endStruct();

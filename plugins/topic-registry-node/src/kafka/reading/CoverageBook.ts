@@ -15,6 +15,8 @@ export class CoverageBook {
   private readonly complete = new Set<Question>();
   private readonly whole = new Map<Question, ReadingFailure[]>();
   private readonly subjects = new Map<Question, Map<string, ReadingFailure>>();
+  /** Failures that say nothing of other subjects. */
+  private readonly own = new Set<ReadingFailure>();
 
   constructor(private readonly questions: readonly Question[]) {}
 
@@ -29,6 +31,20 @@ export class CoverageBook {
       failures.push(failure);
     }
     this.whole.set(question, failures);
+  }
+
+  /**
+   * Refuses a question for one subject whose own state is the cause, as that of
+   * a group which is being rebalanced: however many they are, it never stands
+   * for the question.
+   */
+  refuseOwn(
+    question: Question,
+    subject: string,
+    failure: ReadingFailure,
+  ): void {
+    this.own.add(failure);
+    this.refuseSubject(question, subject, failure);
   }
 
   refuseSubject(
@@ -72,7 +88,7 @@ export class CoverageBook {
           code: whole[0].code,
           reason: whole.map(({ message }) => message).join(' '),
         });
-      } else if (allRefusedAlike(refused, totals[question])) {
+      } else if (this.allRefusedAlike(refused, totals[question])) {
         const [, first] = refused[0];
         result.push({
           question,
@@ -100,15 +116,18 @@ export class CoverageBook {
     }
     return result;
   }
-}
 
-function allRefusedAlike(
-  refused: [string, ReadingFailure][],
-  total: number | undefined,
-): boolean {
-  return (
-    refused.length >= COLLAPSE_FROM &&
-    refused.length === total &&
-    refused.every(([, { code }]) => code === refused[0][1].code)
-  );
+  private allRefusedAlike(
+    refused: [string, ReadingFailure][],
+    total: number | undefined,
+  ): boolean {
+    return (
+      refused.length >= COLLAPSE_FROM &&
+      refused.length === total &&
+      refused.every(
+        ([, failure]) =>
+          failure.code === refused[0][1].code && !this.own.has(failure),
+      )
+    );
+  }
 }

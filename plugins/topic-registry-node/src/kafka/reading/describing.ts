@@ -21,7 +21,13 @@ const REBALANCING: ReadonlySet<string> = new Set([
   'CompletingRebalance',
   'Assigning',
   'Reconciling',
+  'NotReady',
 ]);
+
+/** Whether its members do not have what they are to read yet; NotReady is a streams group that waits for topics. */
+export function isRebalancing({ state }: ObservedGroup): boolean {
+  return REBALANCING.has(state);
+}
 
 /** Groups for which another try may help, with the reason why this one did not. */
 export type Moved = Map<string, ReadingFailure>;
@@ -103,16 +109,21 @@ export function refuseGroup(
 /** What members are assigned during a rebalance is only half of it. */
 export function refuseRebalancing(
   { config, coverage }: ObservationDraft,
-  { groupId, state }: ObservedGroup,
+  group: ObservedGroup,
 ): void {
-  if (!REBALANCING.has(state)) return;
-  coverage.refuseSubject(
+  const { groupId, state } = group;
+  if (!isRebalancing(group)) return;
+  coverage.refuseOwn(
     'members',
     groupId,
     refusal(
       config,
       'error',
-      `the assignments of "${groupId}" cannot be told wholly: it is being rebalanced (${state}). The next observation will tell.`,
+      `the assignments of "${groupId}" cannot be told wholly: ${
+        state === 'NotReady'
+          ? 'it waits for topics of its topology'
+          : 'it is being rebalanced'
+      } (${state}). The next observation will tell.`,
     ),
   );
 }

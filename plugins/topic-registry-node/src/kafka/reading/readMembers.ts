@@ -1,17 +1,9 @@
-import {
-  ObservedGroup,
-  ObservedMember,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
-import { decodeConsumerAssignment } from '../protocol/consumerAssignment';
-import { DescribedGroup, describeGroups } from '../protocol/describeGroups';
+import { ObservedGroup } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { describeGroups } from '../protocol/describeGroups';
 import { ErrorCode } from '../protocol/errorCodes';
 import { BrokerLink } from '../session/BrokerLink';
-import {
-  describeInBatches,
-  Moved,
-  refuseGroup,
-  refuseRebalancing,
-} from './describing';
+import { takeClassicGroup } from './classicMembers';
+import { describeInBatches, Moved, refuseGroup } from './describing';
 import { Reading } from './Reading';
 import {
   readConsumerMembers,
@@ -57,7 +49,7 @@ async function readClassic(
       if (gone || (described.errorCode === 0 && described.state === 'Dead')) {
         dead.push(group);
       } else if (described.errorCode === ErrorCode.NONE) {
-        takeClassic(reading, group, described);
+        takeClassicGroup(reading, group, described);
       } else {
         refuseGroup(reading, group, described, moved);
       }
@@ -65,26 +57,4 @@ async function readClassic(
     moved,
   );
   return dead;
-}
-
-function takeClassic(
-  reading: Reading,
-  group: ObservedGroup,
-  described: DescribedGroup,
-): void {
-  const { state, protocolType } = described;
-  group.type = 'classic';
-  group.state = state;
-  group.protocolType = protocolType;
-  // bytes of a former assignment stand there during a rebalance too
-  const assigned = state === 'Stable' && protocolType === 'consumer';
-  group.members = described.members.map(
-    ({ memberId, clientId, host, assignment }): ObservedMember => ({
-      memberId,
-      clientId,
-      host,
-      assignment: assigned ? decodeConsumerAssignment(assignment) : undefined,
-    }),
-  );
-  refuseRebalancing(reading, group);
 }

@@ -13,8 +13,10 @@ import {
   StreamsTasks,
 } from '../protocol/streamsGroupDescribe';
 import { BrokerLink } from '../session/BrokerLink';
+import { compareNames } from './compareNames';
 import {
   describeInBatches,
+  isRebalancing,
   Moved,
   refuseGroup,
   refuseRebalancing,
@@ -34,6 +36,8 @@ interface NewerProtocol<Described extends DescribedNewerGroup> {
   type: GroupType;
   call: ApiCall<{ groupIds: readonly string[] }, { groups: Described[] }>;
   membersOf(described: Described, reading: Reading): ObservedMember[];
+  /** The topics to which its members have subscribed; undefined where that may be any. */
+  subscribedBy?(described: Described): Iterable<string> | undefined;
 }
 
 type ReadGroups = (
@@ -47,6 +51,7 @@ function readerOf<Described extends DescribedNewerGroup>({
   type,
   call,
   membersOf,
+  subscribedBy,
 }: NewerProtocol<Described>): ReadGroups {
   return async (reading, link, groups, moved) => {
     if (groups.length === 0) return;
@@ -63,6 +68,10 @@ function readerOf<Described extends DescribedNewerGroup>({
           group.type = type;
           group.state = described.state;
           group.members = membersOf(described, reading);
+          if (isRebalancing(group)) {
+            const topics = subscribedBy?.(described);
+            if (topics) group.mayRead = [...new Set(topics)].sort(compareNames);
+          }
           refuseRebalancing(reading, group);
         } else if (
           described.errorCode === ErrorCode.GROUP_ID_NOT_FOUND ||
@@ -82,7 +91,21 @@ function readerOf<Described extends DescribedNewerGroup>({
 export const readConsumerMembers = readerOf({
   type: 'consumer',
   call: consumerGroupDescribe,
-  membersOf: ({ members }) => members,
+  membersOf: ({ members }) =>
+    members.map(({ memberId, clientId, host, assignment }) => ({
+      memberId,
+      clientId,
+      host,
+      assignment,
+    })),
+  subscribedBy({ members }) {
+    if (members.some(({ pattern }) => pattern)) return undefined;
+    return members.flatMap(({ subscribed, assignment, target }) => [
+      ...subscribed,
+      ...Object.keys(assignment),
+      ...Object.keys(target),
+    ]);
+  },
 });
 
 /** Members of share groups (KIP-932). */
@@ -105,6 +128,7 @@ export const readStreamsMembers = readerOf({
         topic => topics.get(topic)?.partitions.length,
       ),
     })),
+  subscribedBy: ({ sources }) => sources && [...sources.values()].flat(),
 });
 
 /**

@@ -7,13 +7,22 @@ import { attributeGroup } from '../attribution';
 import {
   ClusterView,
   Declaration,
+  GroupUse,
   OpaqueGroup,
   PresentTopic,
 } from '../clusterView';
 import { expectedGroupNames } from '../expectedNames';
+import { isConsoleGroup } from '../ignored';
 import { ClusterRule } from '../rule';
 import { code, codes } from '../words';
-import { judgeableGroups, ownersOf, placeOf, serviceName } from './groupScope';
+import {
+  beyondEnd,
+  judgeableGroups,
+  opaqueReason,
+  ownersOf,
+  placeOf,
+  serviceName,
+} from './groupScope';
 
 /**
  * A consumer is absent only when every question about it was answered: no group
@@ -49,7 +58,15 @@ export const consumerAbsent: ClusterRule = {
           declaration.topic,
           party.ref,
         );
-        const groups = view.groupsOn(topic.name).map(use => use.group.groupId);
+        const uses = view.groupsOn(topic.name);
+        const groups = uses.map(use => use.group.groupId);
+        const left = uses.filter(
+          ({ standing, attribution }) =>
+            standing === 'left' &&
+            ownersOf(attribution).some(
+              one => one.registry === registry.id && one.service === party.ref,
+            ),
+        );
         report({
           registry,
           subject,
@@ -58,7 +75,7 @@ export const consumerAbsent: ClusterRule = {
             topic.name,
           )} on ${view.id}; the registry declares it as a consumer (line ${
             place.line
-          }).`,
+          }).${leftWords(left)}`,
           declared: expected[0] ?? party.ref,
           seen: groups.length > 0 ? groups.join(', ') : 'no group',
           evidence: [
@@ -80,6 +97,17 @@ export const consumerAbsent: ClusterRule = {
     }
   },
 };
+
+/** Says of a service's live groups that they have turned to other topics. */
+function leftWords(left: GroupUse[]): string {
+  if (left.length === 0) return '';
+  const one = left.length === 1;
+  return ` ${codes(left.map(({ group }) => group.groupId))} ${
+    one ? 'is' : 'are'
+  } live and assigned other topics; ${
+    one ? 'its' : 'their'
+  } offsets on this one are left over.`;
+}
 
 function consumersOf(
   topic: PresentTopic,
@@ -110,16 +138,22 @@ function whyOpen(
     owner.registry === registry.id && owner.service === party.ref;
 
   let open: string | undefined;
-  for (const { attribution, group } of view.groupsOn(topic.name)) {
-    if (attribution.kind === 'attributed' && isIt(attribution)) return 'seen';
+  for (const use of view.groupsOn(topic.name)) {
+    const { attribution, group, standing } = use;
+    // live, and assigned other topics: it reads this one no more
+    if (standing === 'left' || isConsoleGroup(group.groupId)) continue;
+    const mine = ownersOf(attribution).some(isIt);
+    if (standing === 'beyond') {
+      if (mine || attribution.kind === 'unknown')
+        open ??= beyondEnd(topic, use);
+      continue;
+    }
+    if (attribution.kind === 'attributed' && mine) return 'seen';
     if (attribution.kind === 'unknown') {
       open ??= `group ${code(
         group.groupId,
       )} is on the topic and belongs to no known service: it may be this one's`;
-    } else if (
-      attribution.kind === 'ambiguous' &&
-      attribution.candidates.some(isIt)
-    ) {
+    } else if (mine) {
       open ??= `group ${code(
         group.groupId,
       )} is on the topic and may belong to it or to another service`;
@@ -139,12 +173,8 @@ function whyOpen(
       'or',
     )} exists`;
   }
-  for (const opaque of view.opaqueGroups) {
-    if (mayBe(view, topic.name, opaque, isIt)) {
-      return `what group ${code(opaque.group.groupId)} reads is not known: ${
-        opaque.reason
-      }`;
-    }
+  for (const opaque of view.opaqueOn(topic.name)) {
+    if (mayBe(view, topic.name, opaque, isIt)) return opaqueReason(opaque);
   }
   return undefined;
 }
@@ -157,6 +187,7 @@ function mayBe(
   { group }: OpaqueGroup,
   isIt: (owner: { registry: string; service: string }) => boolean,
 ): boolean {
+  if (isConsoleGroup(group.groupId)) return false;
   const attribution = attributeGroup(view.registries, topicName, group.groupId);
   if (attribution.kind === 'unknown') return true;
   return ownersOf(attribution).some(isIt);

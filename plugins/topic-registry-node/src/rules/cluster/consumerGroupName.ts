@@ -4,7 +4,9 @@ import { code, codes } from '../words';
 import {
   consumption,
   evidenceOf,
+  isThere,
   judgeableGroups,
+  opaqueReason,
   placeOf,
   serviceName,
 } from './groupScope';
@@ -18,6 +20,7 @@ export const consumerGroupName: ClusterRule = {
     for (const topic of topics) {
       for (const use of view.groupsOn(topic.name)) {
         const { attribution, group } = use;
+        if (!isThere(use)) continue;
         if (attribution.kind !== 'attributed' || attribution.conforms) continue;
         const stated = consumption(topic, attribution);
         if (!stated) continue;
@@ -27,16 +30,16 @@ export const consumerGroupName: ClusterRule = {
           subject: { kind: 'group', name: group.groupId },
           topic: topic.name,
           service: attribution.service,
-          message: `${serviceName(view, attribution)} reads ${code(
-            topic.name,
-          )} on ${view.id} as ${code(group.groupId)}${
+          message: `${serviceName(view, attribution)} ${
+            use.members.length > 0 ? 'reads' : 'has read'
+          } ${code(topic.name)} on ${view.id} as ${code(group.groupId)}${
             better
               ? `; by the registry its group is ${code(better)}.`
               : ', which does not follow the group template.'
           }`,
           declared: attribution.expected.slice(0, 3).join(' or ') || undefined,
           seen: group.groupId,
-          evidence: evidenceOf(view, use),
+          evidence: evidenceOf(view, topic, use),
           range: placeOf(stated.declared, stated.party),
           discriminator: topic.name,
           ...(better && {
@@ -50,8 +53,11 @@ export const consumerGroupName: ClusterRule = {
         });
       }
     }
-    for (const { group, reason } of view.opaqueGroups) {
-      unknown({ subject: { kind: 'group', name: group.groupId }, reason });
+    for (const opaque of view.opaqueGroups) {
+      unknown({
+        subject: { kind: 'group', name: opaque.group.groupId },
+        reason: opaqueReason(opaque),
+      });
     }
   },
 };

@@ -9,6 +9,7 @@ import {
   consumption,
   evidenceOf,
   judgeableGroups,
+  opaqueReason,
   ownersOf,
   placeOf,
   serviceName,
@@ -62,13 +63,16 @@ export const consumerStalled: ClusterRule = {
           )} does not get on with ${code(topic.name)} on ${view.id}: ${reason}`,
           declared: 'reads',
           seen: 'stalled',
-          evidence: evidenceOf(view, use),
+          evidence: evidenceOf(view, topic, use),
           range: placeOf(declared, party),
         });
       });
     }
-    for (const { group, reason } of view.opaqueGroups) {
-      unknown({ subject: { kind: 'group', name: group.groupId }, reason });
+    for (const opaque of view.opaqueGroups) {
+      unknown({
+        subject: { kind: 'group', name: opaque.group.groupId },
+        reason: opaqueReason(opaque),
+      });
     }
   },
 };
@@ -84,6 +88,13 @@ function whyOpen(
   if (!mark) return 'it has not been watched yet';
   if (isWithin(mark.movedAt, windowMs, view.now)) return undefined;
   const lag = lagOf(seen, mark.commits);
+  if (!lag && Object.keys(mark.commits).length > 0) {
+    return (
+      view.refusal('offsets') ??
+      view.refusal('offsets', name) ??
+      `how far ${code(name)} reaches was not told`
+    );
+  }
   if (!lag || !mark.lagThen || BigInt(lag) <= BigInt(mark.lagThen)) {
     return undefined;
   }

@@ -1,8 +1,10 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterView, GroupUse, PresentTopic } from '../clusterView';
+import { isConsoleGroup } from '../ignored';
 import { ClusterRule } from '../rule';
 import { code, listOf } from '../words';
 import {
+  beyondEnd,
   consumption,
   evidenceOf,
   judgeableGroups,
@@ -19,6 +21,7 @@ export const consumerUndeclared: ClusterRule = {
     const { topics } = judgeableGroups(context, ['active']);
     for (const topic of topics) {
       for (const use of view.groupsOn(topic.name)) {
+        if (use.standing === 'left') continue;
         const owners = ownersOf(use.attribution);
         const declared = owners.filter(owner => consumption(topic, owner));
         if (declared.length > 0) {
@@ -32,6 +35,14 @@ export const consumerUndeclared: ClusterRule = {
               )}`,
             });
           }
+          continue;
+        }
+        if (use.standing === 'beyond') {
+          unknown({
+            subject: { kind: 'topic', name: topic.name },
+            discriminator: use.group.groupId,
+            reason: beyondEnd(topic, use),
+          });
           continue;
         }
         const note = freeWords(topic);
@@ -55,13 +66,13 @@ export const consumerUndeclared: ClusterRule = {
           message: sentence(view, topic, use),
           declared: declaredConsumers(topic),
           seen: use.group.groupId,
-          evidence: evidenceOf(view, use),
+          evidence: evidenceOf(view, topic, use),
           range: home.range,
           discriminator: use.group.groupId,
         });
       }
     }
-    leaveOpaqueGroups(context);
+    leaveOpaqueGroups(context, topics);
   },
 };
 
@@ -83,7 +94,9 @@ function sentence(view: ClusterView, topic: PresentTopic, use: GroupUse) {
         'or',
       )}, and none of them is a declared consumer (line ${line}).`;
     default:
-      return `${what} and belongs to no known service (line ${line}).`;
+      return isConsoleGroup(group.groupId)
+        ? `${what}; Kafka's console consumer takes such a name, so it is a person rather than a service (line ${line}).`
+        : `${what} and belongs to no known service (line ${line}).`;
   }
 }
 

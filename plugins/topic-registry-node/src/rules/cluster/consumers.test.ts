@@ -58,10 +58,16 @@ describe('consumers that agree', () => {
         on([
           ...BOTH,
           { id: 'amazon.msk.canary.group.broker-1', reads: [TOPIC] },
-          { id: '_confluent-controlcenter', reads: [TOPIC] },
         ]),
       ),
     ).toEqual([]);
+  });
+
+  it('takes a group that a platform makes to read topics of users for a reader', () => {
+    const id = '_confluent-ksql-default_query_CTAS_TOTALS_7';
+    expect(summary(on([...BOTH, { id, reads: [TOPIC] }]))).toEqual([
+      `warning consumer/undeclared ${TOPIC} ${id}`,
+    ]);
   });
 });
 
@@ -93,7 +99,7 @@ describe('consumer/undeclared', () => {
       `warning consumer/undeclared ${TOPIC} growth-dashboard`,
     ]);
     expect(evaluation.findings[1].message).toContain(
-      '`console-consumer-1` has read `auth_events` on prod-eu and belongs to no known service',
+      "`console-consumer-1` has read `auth_events` on prod-eu; Kafka's console consumer takes such a name, so it is a person",
     );
   });
 
@@ -211,6 +217,123 @@ describe('consumer/absent', () => {
     expect(openQuestions(evaluation, 'consumer/absent')).toEqual([
       `${TOPIC} service-6`,
     ]);
+  });
+
+  it('is found beside a live group of it that has turned to other topics', () => {
+    const evaluation = on([
+      BOTH[0],
+      { id: BUILDER, reads: ['billing_events'], commits: { [TOPIC]: 4n } },
+    ]);
+    expect(summary(evaluation)).toContain(
+      `warning consumer/absent ${TOPIC} service-6`,
+    );
+    const absent = evaluation.findings.find(
+      ({ rule }) => rule === 'consumer/absent',
+    );
+    expect(absent?.message).toContain(
+      `\`${BUILDER}\` is live and assigned other topics; its offsets on this one are left over.`,
+    );
+    expect(openQuestions(evaluation, 'consumer/absent')).toEqual([]);
+  });
+
+  it('is left open by commits beyond the end of the topic alone', () => {
+    const evaluation = on(
+      [BOTH[0], { id: BUILDER, commits: { [TOPIC]: 40n } }],
+      {},
+      {
+        topics: [{ name: TOPIC, ends: [3n] }, { name: 'billing_events' }],
+      },
+    );
+    expect(summary(evaluation)).toEqual([]);
+    expect(evaluation.notEvaluated).toEqual([
+      expect.objectContaining({
+        rule: 'consumer/absent',
+        reason: expect.stringContaining('beyond its end at 3'),
+      }),
+    ]);
+  });
+
+  it('is not left open by somebody at a console', () => {
+    expect(
+      summary(on([BOTH[0], { id: 'console-consumer-76665', reads: [TOPIC] }])),
+    ).toContain(`warning consumer/absent ${TOPIC} service-6`);
+  });
+
+  it.each<[string, SeenGroup[]]>([
+    [
+      'a worker of Connect, whose members share no topics',
+      [{ id: 'connect-cluster', protocolType: 'connect', idle: ['worker-1'] }],
+    ],
+    [
+      'a Schema Registry',
+      [{ id: 'schema-registry', protocolType: 'sr', idle: ['sr-1'] }],
+    ],
+    [
+      'an idle member of a group that has more members than partitions',
+      [
+        {
+          id: 'other-jobs',
+          reads: ['other_events'],
+          idle: ['other-2', 'other-3'],
+        },
+      ],
+    ],
+    [
+      'a group that is being rebalanced, and may read other topics alone',
+      [
+        {
+          id: 'other-jobs',
+          type: 'consumer',
+          state: 'Assigning',
+          idle: ['other-1'],
+          mayRead: ['billing_events'],
+        },
+      ],
+    ],
+  ])('is found beside %s', (_, groups) => {
+    const evaluation = on([BOTH[0], ...groups]);
+    expect(summary(evaluation)).toEqual([
+      `warning consumer/absent ${TOPIC} service-6`,
+    ]);
+  });
+
+  it('is left open by a group that is being rebalanced and may read the topic', () => {
+    const evaluation = on([
+      BOTH[0],
+      {
+        id: 'mystery',
+        type: 'consumer',
+        state: 'Assigning',
+        idle: ['mystery-1'],
+        mayRead: [TOPIC],
+      },
+    ]);
+    expect(summary(evaluation)).toEqual([]);
+    expect(openQuestions(evaluation, 'consumer/absent')).toEqual([
+      `${TOPIC} service-6`,
+    ]);
+    expect(openQuestions(evaluation, 'consumer/undeclared')).toEqual([
+      `${TOPIC} mystery`,
+    ]);
+    expect(evaluation.notEvaluated[0].reason).toContain(
+      `it may read \`${TOPIC}\``,
+    );
+  });
+
+  it('takes the commits of a group of another protocol for what they are', () => {
+    expect(
+      summary(
+        on([
+          BOTH[0],
+          {
+            id: BUILDER,
+            protocolType: 'own',
+            idle: ['own-1'],
+            commits: { [TOPIC]: 4n },
+          },
+        ]),
+      ),
+    ).toEqual([]);
   });
 
   it('does not wait for a group that is another service’s by its name', () => {

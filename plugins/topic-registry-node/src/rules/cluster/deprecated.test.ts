@@ -213,10 +213,14 @@ describe('deprecated/consumed', () => {
   it('finds commits that moved between two readings', () => {
     expect(
       summary(
-        consumed([group({ commits: { [TOPIC]: 9n } })], {
-          previous: {},
-          groupsBefore: [group({ commits: { [TOPIC]: 4n } })],
-        }),
+        consumed(
+          [group({ commits: { [TOPIC]: 9n } })],
+          {
+            previous: { ends: [9n] },
+            groupsBefore: [group({ commits: { [TOPIC]: 4n } })],
+          },
+          { ends: [9n] },
+        ),
       ),
     ).toHaveLength(1);
   });
@@ -232,6 +236,46 @@ describe('deprecated/consumed', () => {
     expect(
       summary(consumed([group({ commits: { [TOPIC]: 8n } })], {}, seen)),
     ).toEqual([`warning deprecated/produced ${TOPIC}`]);
+  });
+
+  it('is left open by a commit beyond the end, whatever the date of the records', () => {
+    const seen = { ends: [3n], newest: ['2025-11-19T10:00:00.000Z'] };
+    const evaluation = consumed(
+      [group({ commits: { [TOPIC]: 500n } })],
+      {},
+      seen,
+    );
+    expect(summary(evaluation)).toEqual([
+      `warning deprecated/produced ${TOPIC}`,
+    ]);
+    expect(evaluation.notEvaluated).toContainEqual(
+      expect.objectContaining({
+        rule: 'deprecated/consumed',
+        discriminator: 'prd_builder_nda_events_consumer',
+        reason: expect.stringContaining(
+          'it has committed 500 on partition 0, beyond its end at 3: the topic was made anew or cut off since',
+        ),
+      }),
+    );
+  });
+
+  it('finds a query of ksqlDB as any other group', () => {
+    const id = '_confluent-ksql-default_query_CTAS_PRICES_3';
+    expect(summary(consumed([{ id, reads: [TOPIC] }]))).toEqual([
+      `warning deprecated/consumed ${TOPIC} ${id}`,
+    ]);
+  });
+
+  it('finds nothing where a live group has turned to other topics, and none stays open', () => {
+    const evaluation = consumed(
+      [group({ reads: ['other_events'], commits: { [TOPIC]: 9n } })],
+      {},
+      { ends: [9n], newest: ['2025-11-19T10:00:00.000Z'] },
+    );
+    expect(summary(evaluation)).toEqual([
+      `warning deprecated/produced ${TOPIC}`,
+    ]);
+    expect(openQuestions(evaluation, 'deprecated/consumed')).toEqual([]);
   });
 
   it('finds each group for itself, also one of nobody', () => {

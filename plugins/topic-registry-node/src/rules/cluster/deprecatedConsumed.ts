@@ -40,12 +40,12 @@ export const deprecatedConsumed: ClusterRule = {
           )}.`,
           declared: 'deprecated',
           seen: group.groupId,
-          evidence: [...evidenceOf(view, use), ...proof.evidence],
+          evidence: [...evidenceOf(view, topic, use), ...proof.evidence],
           range: home.range,
           discriminator: group.groupId,
         });
       }
     }
-    leaveOpaqueGroups(context);
+    leaveOpaqueGroups(context, topics);
   },
 };

@@ -52,7 +52,7 @@ export const deprecatedNewConsumer: ClusterRule = {
           seen: group.groupId,
           evidence: [
             { label: 'first seen', value: group.groupId, at: since },
-            ...evidenceOf(view, use),
+            ...evidenceOf(view, topic, use),
             ...proof.evidence,
           ],
           range: home.range,
@@ -60,6 +60,6 @@ export const deprecatedNewConsumer: ClusterRule = {
         });
       }
     }
-    leaveOpaqueGroups(context);
+    leaveOpaqueGroups(context, topics);
   },
 };

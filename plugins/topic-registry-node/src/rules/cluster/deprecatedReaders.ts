@@ -95,7 +95,7 @@ function readPastDated(
       one => one.partition === partition,
     )?.endOffset;
     const committed = commits[partition];
-    if (end === undefined || committed === undefined || committed < end) {
+    if (end === undefined || committed === undefined || committed !== end) {
       continue;
     }
     const date = `${moment(newest)} UTC`;

@@ -8,9 +8,17 @@ import {
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { GroupAttribution, GroupOwner } from '../attribution';
-import { ClusterView, GroupUse, PresentTopic } from '../clusterView';
+import {
+  ClusterView,
+  GroupUse,
+  OpaqueGroup,
+  PresentTopic,
+} from '../clusterView';
 import { ClusterRuleContext } from '../rule';
-import { listOf, plural } from '../words';
+import { lostOf } from '../usage/groupMark';
+import { beyondWords, commitBeyondEnd, mayReadUnseen } from '../usage/tells';
+import { grouped } from '../usage/words';
+import { code, listOf, plural } from '../words';
 import { judgeable } from './scope';
 
 const GROUP_QUESTIONS: Question[] = ['groups', 'members', 'commits'];
@@ -32,14 +40,34 @@ export function judgeableGroups(
   return { topics, refused };
 }
 
-/** Leaves findings about groups that cannot be read as they are. */
-export function leaveOpaqueGroups(context: ClusterRuleContext) {
-  for (const { group, reason } of context.view.opaqueGroups) {
-    context.unknown({
+/**
+ * Leaves findings about groups that cannot be looked into as they are: on every
+ * topic, or on those of the given ones that such a group may read.
+ */
+export function leaveOpaqueGroups(
+  { view, unknown }: ClusterRuleContext,
+  topics: readonly PresentTopic[],
+) {
+  for (const opaque of view.opaqueGroups) {
+    const { group } = opaque;
+    const question = {
       discriminator: group.groupId,
-      reason: `what group \`${group.groupId}\` reads is not known: ${reason}`,
-    });
+      reason: opaqueReason(opaque),
+    };
+    if (group.mayRead === undefined) {
+      unknown(question);
+      continue;
+    }
+    for (const { name } of topics) {
+      if (!mayReadUnseen(group, name)) continue;
+      unknown({ subject: { kind: 'topic', name }, ...question });
+    }
   }
+}
+
+/** "what group `x` reads is not known: it is being rebalanced; it may read any topic". */
+export function opaqueReason({ group, reason }: OpaqueGroup): string {
+  return `what group ${code(group.groupId)} reads is not known: ${reason}`;
 }
 
 /** The statement that makes a service a consumer of a topic, alternatives included. */
@@ -92,8 +120,25 @@ export function serviceName(view: ClusterView, owner: GroupOwner): string {
   return service?.name ?? owner.service;
 }
 
+/** Whether a group reads a topic, or has read it and may do so again. */
+export function isThere({ standing }: GroupUse): boolean {
+  return standing === 'assigned' || standing === 'committed';
+}
+
+/** Why offsets beyond the end of a topic prove nothing. */
+export function beyondEnd(topic: PresentTopic, { group }: GroupUse): string {
+  const beyond = commitBeyondEnd(topic.name, group, topic.seen);
+  return `group ${code(group.groupId)} ${
+    beyond ? `${beyondWords(beyond)}: ` : ''
+  }the topic was made anew or cut off since, so its offsets do not show that it reads`;
+}
+
 /** What shows that a group reads a topic. */
-export function evidenceOf(view: ClusterView, use: GroupUse): Evidence[] {
+export function evidenceOf(
+  view: ClusterView,
+  topic: PresentTopic,
+  use: GroupUse,
+): Evidence[] {
   const { group, members, commits, attribution } = use;
   const at = view.observation.endedAt;
   const evidence: Evidence[] = [
@@ -130,6 +175,16 @@ export function evidenceOf(view: ClusterView, use: GroupUse): Evidence[] {
           .slice(0, 5)
           .map(([partition, offset]) => `partition ${partition} at ${offset}`),
       )}${committed.length > 5 ? ', …' : ''}`,
+      at,
+    });
+  }
+  const lost = lostOf(topic.seen, commits ?? {});
+  if (lost > 0n) {
+    evidence.push({
+      label: 'lost unread',
+      value: `${grouped(
+        lost,
+      )} records were deleted between its commits and the start of the log`,
       at,
     });
   }

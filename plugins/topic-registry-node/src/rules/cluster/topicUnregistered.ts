@@ -2,7 +2,7 @@ import {
   nearestName,
   ruleOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { isInternalTopic } from '../ignored';
+import { internalTopicsOf, whyMaybeInternal } from '../ignored';
 import { ClusterRule } from '../rule';
 import { registryOfName } from '../topicTemplates';
 import { code, codes, plural } from '../words';
@@ -25,8 +25,14 @@ export const topicUnregistered: ClusterRule = {
     const missing = view.topics
       .filter(topic => topic.presence.kind === 'absent')
       .map(topic => topic.name);
+    const internal = internalTopicsOf(view.observation);
     for (const seen of view.observation.topics) {
-      if (declared.has(seen.name) || isInternalTopic(seen)) continue;
+      if (declared.has(seen.name) || internal.has(seen.name)) continue;
+      const open = whyMaybeInternal(seen.name, view.observation);
+      if (open) {
+        unknown({ subject: { kind: 'topic', name: seen.name }, reason: open });
+        continue;
+      }
       const owner = registryOfName(view.registries, seen.name) ?? first;
       const meant =
         missing.length <= MAX_COMPARED

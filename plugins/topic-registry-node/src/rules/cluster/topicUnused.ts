@@ -51,7 +51,7 @@ export const topicUnused: ClusterRule = {
         range: topic.home.topic.range,
       });
     }
-    leaveOpaqueGroups(context);
+    leaveOpaqueGroups(context, topics);
   },
 };
 

@@ -4,6 +4,7 @@ import {
   Observation,
   ObservedConfig,
   ObservedGroup,
+  ObservedMember,
   ObservedTopic,
   ownValue,
   Presence,
@@ -36,7 +37,7 @@ export interface SeenTopic {
   reassigning?: number[] | 'unknown';
   /** A value set on the topic, or with another source; `unknown` when not told. */
   configs?: Record<string, string | [string, ConfigSource]> | 'unknown';
-  /** End offset of each partition. */
+  /** End offset of each partition; by default as far as groups have committed. */
   ends?: (bigint | undefined)[];
   /** Leader of each partition; broker 1 by default. */
   leaders?: number[];
@@ -106,6 +107,12 @@ export interface SeenGroup {
   reads?: string[];
   /** One for each member; of one member by default. */
   clientIds?: string[];
+  /** Client ids of members that are assigned nothing. */
+  idle?: string[];
+  /** `consumer` by default. */
+  protocolType?: string;
+  /** While it is being rebalanced, the only topics that it may read. */
+  mayRead?: string[];
   /** Committed offsets by topic, of partition 0. */
   commits?: Record<string, bigint>;
   state?: string;
@@ -119,22 +126,14 @@ export function seenGroup(seen: SeenGroup): ObservedGroup {
   const base = {
     groupId: seen.id,
     type: seen.type ?? ('classic' as const),
-    state: seen.state ?? (seen.reads ? 'Stable' : 'Empty'),
-    protocolType: 'consumer',
+    state: seen.state ?? (seen.reads || seen.idle ? 'Stable' : 'Empty'),
+    protocolType: seen.protocolType ?? 'consumer',
+    ...(seen.mayRead && { mayRead: seen.mayRead }),
   };
   if (seen.opaque) return base;
   return {
     ...base,
-    members: seen.reads
-      ? (seen.clientIds ?? [`${seen.id}-client`]).map((clientId, index) => ({
-          memberId: `${seen.id}-${index + 1}`,
-          clientId,
-          host: '/127.0.0.1',
-          assignment: Object.fromEntries(
-            seen.reads!.map(name => [name, [index]]),
-          ),
-        }))
-      : [],
+    members: [...working(seen), ...idle(seen)],
     commits: Object.fromEntries(
       Object.entries(seen.commits ?? {}).map(([name, offset]) => [
         name,
@@ -142,6 +141,28 @@ export function seenGroup(seen: SeenGroup): ObservedGroup {
       ]),
     ),
   };
+}
+
+function idle({ id, idle: clientIds = [] }: SeenGroup): ObservedMember[] {
+  return clientIds.map(clientId => ({
+    memberId: `${id}-${clientId}`,
+    clientId,
+    host: '/127.0.0.1',
+    assignment: {},
+  }));
+}
+
+function working(seen: SeenGroup): ObservedMember[] {
+  return seen.reads
+    ? (seen.clientIds ?? [`${seen.id}-client`]).map((clientId, index) => ({
+        memberId: `${seen.id}-${index + 1}`,
+        clientId,
+        host: '/127.0.0.1',
+        assignment: Object.fromEntries(
+          seen.reads!.map(name => [name, [index]]),
+        ),
+      }))
+    : [];
 }
 
 /** What a test says of a reading; by default every question was answered. */
@@ -187,8 +208,10 @@ export function sampleOf(sample: Partial<TopicSample> = {}): TopicSample {
  * absent, unless `asked` says otherwise.
  */
 export function observation(reading: Reading = {}): Observation {
-  const topics = (reading.topics ?? []).map(seenTopic);
   const groups = (reading.groups ?? []).map(seenGroup);
+  const topics = (reading.topics ?? []).map(seen =>
+    seen.ends ? seenTopic(seen) : upTo(groups, seenTopic(seen)),
+  );
   const refused = reading.refused ?? {};
   return {
     cluster: 'prod-eu',
@@ -238,6 +261,19 @@ export function observation(reading: Reading = {}): Observation {
       },
     }),
   };
+}
+
+/** A topic that reaches as far as what was committed on it. */
+function upTo(groups: ObservedGroup[], topic: ObservedTopic): ObservedTopic {
+  for (const partition of topic.partitions) {
+    for (const { commits } of groups) {
+      const offset = commits?.[topic.name]?.[partition.partition] ?? 0n;
+      if (offset > (partition.endOffset ?? offset)) {
+        partition.endOffset = offset;
+      }
+    }
+  }
+  return topic;
 }
 
 function answers(

@@ -77,6 +77,26 @@ export function lagOf(
   return committed ? lag.toString() : undefined;
 }
 
+/**
+ * Records that were deleted before a group came to them: those between its
+ * commits and the start of the log.
+ *
+ * @public
+ */
+export function lostOf(
+  { partitions }: ObservedTopic,
+  commits: Record<number, bigint | string>,
+): bigint {
+  let lost = 0n;
+  for (const { partition, beginOffset } of partitions) {
+    const offset = commits[partition];
+    if (offset === undefined || beginOffset === undefined) continue;
+    const before = beginOffset - BigInt(offset);
+    if (BigInt(offset) >= 0n && before > 0n) lost += before;
+  }
+  return lost;
+}
+
 function isUnchanged(
   before: GroupMark,
   now: {

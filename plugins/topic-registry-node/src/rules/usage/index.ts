@@ -5,3 +5,5 @@ export { usageVerdict } from './usageVerdict';
 export type { UsageInput, UsageVerdict } from './usageVerdict';
 export { isUsing } from './readingVerdict';
 export { latestOf, USE_WINDOW_DAYS } from './span';
+export { lostOf } from './groupMark';
+export { standingOf, type Standing } from './tells';

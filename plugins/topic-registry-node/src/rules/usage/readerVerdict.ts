@@ -9,6 +9,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { lagOf } from './groupMark';
 import { CLOCK_SKEW_MS, isWithin, latestOf } from './span';
+import { beyondWords, commitBeyondEnd, membersOn, standingOf } from './tells';
 import { commitMovement, grouped, moment, sentence } from './words';
 
 /** What {@link readerVerdict} looks at. */
@@ -29,10 +30,16 @@ export interface ReaderInput {
  * that it waits. With members, new records and commits that stand still for the
  * whole span while the lag grows it is stalled; that takes a group which has
  * committed, as one that keeps its offsets elsewhere never moves. Offsets alone
- * prove nothing: they outlive their consumer by days.
+ * prove nothing: they outlive their consumer by days, and those of a group whose
+ * members are assigned other topics are left over.
  */
 export function readerVerdict(input: ReaderInput): ReaderVerdict {
-  const { topic, group, mark, windowMs, now } = input;
+  const { topic, seen, group, mark, windowMs, now } = input;
+  if (standingOf(topic, group, seen) === 'left') {
+    const reason =
+      'Its members are assigned other topics; the offsets on this one are left over.';
+    return { verdict: 'stale', reason };
+  }
   if (mark && isWithin(mark.movedAt, windowMs, now)) {
     const words = mark.movement
       ? commitMovement(mark.movement, mark.movedAt)
@@ -99,12 +106,8 @@ function attached(input: ReaderInput, members: number): ReaderVerdict {
       };
 }
 
-function left({ group, mark, windowMs, now }: ReaderInput): ReaderVerdict {
-  if ((group.members ?? []).length > 0) {
-    const reason =
-      'Its members are assigned other topics; the offsets on this one are left over.';
-    return { verdict: 'stale', reason };
-  }
+function left(input: ReaderInput): ReaderVerdict {
+  const { topic, seen, group, mark, windowMs, now } = input;
   const quiet = latestOf(mark?.movedAt, mark?.membersAt, mark?.watchedSince);
   if (mark && quiet && !isWithin(quiet, windowMs, now)) {
     return {
@@ -114,22 +117,21 @@ function left({ group, mark, windowMs, now }: ReaderInput): ReaderVerdict {
       )} UTC.`,
     };
   }
+  const beyond = commitBeyondEnd(topic, group, seen);
+  if (beyond) {
+    return {
+      verdict: 'unknown',
+      reason: `It ${beyondWords(
+        beyond,
+      )}: the topic was made anew or cut off since, so this proves no reading, and it has no member on it.`,
+    };
+  }
   return {
     verdict: 'unknown',
     reason: `It holds committed offsets and has no member on it; offsets outlive their consumer, and it has been watched ${
       mark ? `since ${moment(mark.watchedSince)} UTC` : 'not at all'
     }.`,
   };
-}
-
-function membersOn(topic: string, { members }: ObservedGroup) {
-  let count = 0;
-  let untold = members === undefined;
-  for (const { assignment } of members ?? []) {
-    if (assignment === undefined) untold = true;
-    else if ((ownValue(assignment, topic) ?? []).length > 0) count++;
-  }
-  return { count, untold };
 }
 
 // A group whose commit is at the end has read the newest record of the
@@ -144,7 +146,8 @@ function recordReadPast(input: ReaderInput): string | undefined {
     if (committed === undefined || endOffset === undefined) continue;
     if (newestTimestamp === undefined || newestTimestamp < 0) continue;
     if (newestTimestamp > now.getTime() + CLOCK_SKEW_MS) continue;
-    if (endOffset > 0n && BigInt(committed) >= endOffset) {
+    // beyond the end lies what an earlier topic of the name had
+    if (endOffset > 0n && BigInt(committed) === endOffset) {
       last = latestOf(last, new Date(newestTimestamp).toISOString());
     }
   }

@@ -1,6 +1,7 @@
 import {
   GroupMark,
   Observation,
+  ObservedGroup,
   ReaderVerdict,
   refusalOf,
   TopicMark,
@@ -9,12 +10,13 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isInternalGroup } from '../ignored';
 import { DAY_MS, isWatched, isWithin, latestOf } from './span';
-import { tellsWhatItReads } from './tells';
+import { mayReadUnseen, tellsWhatItReads } from './tells';
 import { moment } from './words';
 
 /** What {@link readingVerdict} looks at. */
 export interface ReadingInput {
   cluster: string;
+  topic: string;
   /** Absent before the first reading of the cluster. */
   observation: Observation | undefined;
   /** Why the last reading says nothing of the topic. */
@@ -44,7 +46,8 @@ export function isUsing({ verdict }: ReaderVerdict): boolean {
  * anything, so that with one of them nothing is idle.
  */
 export function readingVerdict(input: ReadingInput): UseVerdict {
-  const { cluster, untold, readers, marks, mark, usage, windowMs, now } = input;
+  const { cluster, topic, untold, readers, marks, mark, usage, windowMs, now } =
+    input;
   const lastAt = latestOf(
     ...marks.map(one => latestOf(one.movedAt, one.membersAt)),
   );
@@ -68,7 +71,7 @@ export function readingVerdict(input: ReadingInput): UseVerdict {
     };
   }
   const open =
-    whyReadersAreOpen(cluster, input.observation) ??
+    whyReadersAreOpen(cluster, topic, input.observation) ??
     readers.find(one => one.verdict === 'unknown')?.reason;
   const watch = usage?.readers;
   const since = latestOf(watch?.since, mark?.watchedSince, lastAt);
@@ -94,6 +97,7 @@ export function readingVerdict(input: ReadingInput): UseVerdict {
 /** Why a group may read the topic unseen, by the last reading. */
 export function whyReadersAreOpen(
   cluster: string,
+  topic: string,
   observation: Observation | undefined,
 ): string | undefined {
   if (!observation) return `${cluster} has not been read yet.`;
@@ -103,22 +107,25 @@ export function whyReadersAreOpen(
       return refused.reason ?? `${question}: ${refused.code ?? 'no answer'}`;
     }
   }
-  return openGroup(cluster, observation);
+  const group = opaqueGroups(observation).find(one =>
+    mayReadUnseen(one, topic),
+  );
+  return (
+    group &&
+    `\`${group.groupId}\` on ${cluster} does not tell which topics it reads (state ${group.state}).`
+  );
 }
 
-const opaque = new WeakMap<Observation, string | undefined>();
+const opaque = new WeakMap<Observation, readonly ObservedGroup[]>();
 
 // Asked for each topic of a reading, and the same for all of them.
-function openGroup(cluster: string, observation: Observation) {
-  if (!opaque.has(observation)) {
-    const group = observation.groups.find(
+function opaqueGroups(observation: Observation): readonly ObservedGroup[] {
+  let groups = opaque.get(observation);
+  if (!groups) {
+    groups = observation.groups.filter(
       one => !isInternalGroup(one.groupId) && !tellsWhatItReads(one),
     );
-    opaque.set(
-      observation,
-      group &&
-        `\`${group.groupId}\` on ${cluster} does not tell which topics it reads (state ${group.state}).`,
-    );
+    opaque.set(observation, groups);
   }
-  return opaque.get(observation);
+  return groups;
 }

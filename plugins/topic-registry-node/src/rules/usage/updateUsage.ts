@@ -4,7 +4,7 @@ import {
   ReadersWatch,
   WatchedDay,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { isInternalGroup, isInternalTopic } from '../ignored';
+import { internalTopicsOf, isInternalGroup } from '../ignored';
 import { groupMark, topicsOf } from './groupMark';
 import { atOnce, inTurns, Steps } from '../../turns';
 import {
@@ -90,10 +90,11 @@ function* markTopics(
   const at = observation.endedAt;
   const marks = new Map(topics.map(mark => [topicKey(mark), mark]));
   const earlier = earlierTopics(topics, absences);
+  const internal = internalTopicsOf(observation);
   const found: SeenTopics = new Map();
   for (const [index, topic] of observation.topics.entries()) {
     if (index % ITEMS_PER_STEP === 0) yield;
-    if (!topic.topicId || isInternalTopic(topic)) continue;
+    if (!topic.topicId || internal.has(topic.name)) continue;
     const seen = { ...topic, topicId: topic.topicId };
     found.set(seen.name, seen);
     const key = topicKey({ topic: seen.name, topicId: seen.topicId });

@@ -90,6 +90,7 @@ export function usageVerdict(input: UsageInput): UsageVerdict {
     writing: writingVerdict({ cluster, seen, untold, mark, ...span }),
     reading: readingVerdict({
       cluster,
+      topic,
       observation,
       untold,
       readers,
@@ -99,6 +100,6 @@ export function usageVerdict(input: UsageInput): UsageVerdict {
       ...span,
     }),
     readers,
-    untold: whyReadersAreOpen(cluster, observation),
+    untold: whyReadersAreOpen(cluster, topic, observation),
   };
 }

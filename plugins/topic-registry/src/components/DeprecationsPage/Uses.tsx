@@ -181,7 +181,10 @@ function ReaderRow(props: { reader: DeprecationReader }) {
         {reader.lag !== undefined && (
           <span className={styles.quiet}>
             {' '}
-            Lag {formatCount(reader.lag)}, group {reader.state}.
+            Lag {formatCount(reader.lag)}
+            {reader.lostUnread !== undefined &&
+              ` (${formatCount(reader.lostUnread)} deleted unread)`}
+            , group {reader.state}.
           </span>
         )}
       </td>

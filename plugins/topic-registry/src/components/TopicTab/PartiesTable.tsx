@@ -161,6 +161,9 @@ function GroupCells(props: { group: GroupOnTopic | undefined }) {
         ) : (
           formatCount(group.lag)
         )}
+        {group.lostUnread !== undefined && (
+          <div>{formatCount(group.lostUnread)} deleted unread</div>
+        )}
       </td>
       <td>
         <Ago at={group.movedAt} never="not seen to move" />
