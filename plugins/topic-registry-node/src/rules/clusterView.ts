@@ -14,6 +14,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { attributeGroup, GroupAttribution } from './attribution';
 import { isInternalGroup } from './ignored';
+import { OpaqueGroup, whyOpaque } from './opaqueGroups';
 import { presenceOf, reasonOf, TopicPresence } from './presence';
 import { BoundRegistry, ClusterEvaluationInput } from './types';
 import { Steps } from '../turns';
@@ -21,14 +22,8 @@ import { EMPTY_LEDGER, withUpdate } from './usage';
 import { usageSteps } from './usage/updateUsage';
 import { topicsOf } from './usage/groupMark';
 import { UsageIndex } from './usage/UsageIndex';
-import {
-  mayReadUnseen,
-  Standing,
-  standingOf,
-  tellsWhatItReads,
-} from './usage/tells';
+import { mayReadUnseen, Standing, standingOf } from './usage/tells';
 import { usageVerdict, UsageVerdict } from './usage/usageVerdict';
-import { codes } from './words';
 
 /** A topic as one registry declares it. */
 export interface Declaration {
@@ -63,13 +58,6 @@ export interface GroupUse {
   commits?: Record<number, bigint>;
   /** What the reading alone shows of it. */
   standing: Standing;
-}
-
-/** A group of which it is not known which topics it reads. */
-export interface OpaqueGroup {
-  group: ObservedGroup;
-  /** The cause, and how far it reaches. */
-  reason: string;
 }
 
 /** What the cluster rules look at: registries and reading, joined once. */
@@ -114,8 +102,10 @@ export function* viewCluster(
   input: ClusterEvaluationInput,
 ): Steps<ClusterView> {
   const { cluster, observation, previous, registries, now } = input;
-  const seen = new Map(observation.topics.map(topic => [topic.name, topic]));
-  const topics = joinTopics(registries, observation, seen);
+  const seenTopics = new Map(
+    observation.topics.map(topic => [topic.name, topic]),
+  );
+  const topics = joinTopics(registries, observation, seenTopics);
   yield;
   const present: PresentTopic[] = [];
   for (const topic of topics) {
@@ -127,7 +117,7 @@ export function* viewCluster(
   for (const [index, group] of observation.groups.entries()) {
     if (index % GROUPS_PER_STEP === 0) yield;
     if (isInternalGroup(group.groupId)) continue;
-    for (const use of usesOf(group, registries, seen)) {
+    for (const use of usesOf(group, registries, seenTopics)) {
       const list = uses.get(use.topic);
       if (list) list.push(use);
       else uses.set(use.topic, [use]);
@@ -250,35 +240,4 @@ function usesOf(
     standing: standingOf(topic, group, seen.get(topic)),
     attribution: attributeGroup(registries, topic, groupId, clientIds),
   }));
-}
-
-function whyOpaque(
-  group: ObservedGroup,
-  observation: Observation,
-): string | undefined {
-  if (tellsWhatItReads(group)) return undefined;
-  const cause = causeOf(group, observation).replace(/\.$/, '');
-  const { mayRead } = group;
-  if (mayRead === undefined) return `${cause}; it may read any topic`;
-  const some = codes(mayRead.slice(0, MAX_NAMED), 'or');
-  const more = mayRead.length > MAX_NAMED ? ', among others' : '';
-  return `${cause}; it may read ${
-    mayRead.length === 0 ? 'no topic yet' : some + more
-  }`;
-}
-
-const MAX_NAMED = 5;
-
-function causeOf(group: ObservedGroup, observation: Observation): string {
-  const id = group.groupId;
-  const refused = reasonOf(refusalOf(observation, 'members', id));
-  if (refused) return refused;
-  if (group.members === undefined) return 'its members were not told';
-  if (group.commits === undefined && group.members.length === 0) {
-    return (
-      reasonOf(refusalOf(observation, 'commits', id)) ??
-      'its committed offsets were not told'
-    );
-  }
-  return `what its members are assigned was not told (state ${group.state})`;
 }

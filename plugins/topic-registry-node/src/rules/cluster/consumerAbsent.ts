@@ -8,9 +8,9 @@ import {
   ClusterView,
   Declaration,
   GroupUse,
-  OpaqueGroup,
   PresentTopic,
 } from '../clusterView';
+import { OpaqueGroup } from '../opaqueGroups';
 import { expectedGroupNames } from '../expectedNames';
 import { isConsoleGroup } from '../ignored';
 import { ClusterRule } from '../rule';

@@ -8,12 +8,8 @@ import {
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { GroupAttribution, GroupOwner } from '../attribution';
-import {
-  ClusterView,
-  GroupUse,
-  OpaqueGroup,
-  PresentTopic,
-} from '../clusterView';
+import { ClusterView, GroupUse, PresentTopic } from '../clusterView';
+import { OpaqueGroup } from '../opaqueGroups';
 import { ClusterRuleContext } from '../rule';
 import { lostOf } from '../usage/groupMark';
 import { beyondWords, commitBeyondEnd, mayReadUnseen } from '../usage/tells';
