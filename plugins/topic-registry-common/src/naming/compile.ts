@@ -11,6 +11,10 @@ const TYPES: VariableType[] = [
   'vocabulary',
 ];
 
+/** More of them than any convention has; each multiplies the ways to read a name. */
+const MOST_VARIABLES = 16;
+const MOST_VALUES = 500;
+
 /** Splits a template into literals and variables; see `compileTemplate`. */
 export function compileParts(source: string): TemplatePart[] {
   const pieces = split(source);
@@ -35,9 +39,27 @@ export function compileParts(source: string): TemplatePart[] {
       );
     }
     seen.add(variable.name);
+    if (seen.size > MOST_VARIABLES) {
+      throw new InputError(
+        `Naming template \`${abridged(
+          source,
+        )}\` has more than ${MOST_VARIABLES} variables: leave out those that tell nothing.`,
+      );
+    }
+    if ((variable.values?.length ?? 0) > MOST_VALUES) {
+      throw new InputError(
+        `Naming template \`${abridged(
+          source,
+        )}\` lists more than ${MOST_VALUES} values for one variable: name the variable instead, as in {domain}.`,
+      );
+    }
     parts.push({ kind: 'variable', variable });
   }
   return parts;
+}
+
+function abridged(source: string): string {
+  return source.length > 120 ? `${source.slice(0, 120)}…` : source;
 }
 
 interface Piece {

@@ -1,7 +1,13 @@
 import { recordOf } from '../names';
 import { describeVariable } from './accepts';
 import { Extents } from './extents';
-import { Captures, TemplatePart, TemplateVariable } from './types';
+import {
+  Captures,
+  NamingTooLong,
+  NamingWork,
+  TemplatePart,
+  TemplateVariable,
+} from './types';
 
 /** Readings that are listed at most; more of them help nobody. */
 export const MAX_READINGS = 32;
@@ -17,8 +23,6 @@ export interface Readings {
   readings: Captures[];
   truncated: boolean;
   progress: Progress;
-  /** Places that were tried: what the reading cost. */
-  steps: number;
 }
 
 /**
@@ -26,13 +30,14 @@ export interface Readings {
  *
  * Backtracking over the places of each literal, with the dead ends remembered
  * and each stretch judged by comparing numbers: the work is bounded by
- * parts × length² / 2 steps, however the name is made. No regular expression is
- * built from the template.
+ * parts × length² / 2 steps, however the name is made, and by what the work
+ * allows. No regular expression is built from the template.
  */
 export function readName(
   name: string,
   parts: TemplatePart[],
   known: ReadonlyMap<string, ReadonlySet<string>>,
+  work: NamingWork = { steps: 0 },
 ): Readings {
   const readings: Captures[] = [];
   const places = name.length + 1;
@@ -41,7 +46,12 @@ export function readName(
   const captures = new Map<string, string>();
   let truncated = false;
   let progress: Progress = { matched: -1, expected: '' };
-  let steps = 0;
+  const most = work.most ?? Infinity;
+
+  const step = () => {
+    work.steps += 1;
+    if (work.steps > most) throw new NamingTooLong();
+  };
 
   const reached = (matched: number, expected: () => string) => {
     if (matched > progress.matched)
@@ -55,7 +65,7 @@ export function readName(
   );
 
   const visit = (index: number, at: number): boolean => {
-    steps += 1;
+    step();
     if (index === parts.length) {
       if (at !== name.length) {
         reached(at, () => 'the end');
@@ -83,7 +93,7 @@ export function readName(
         end >= 0 && !truncated;
         end = nextEnd(name, end, next)
       ) {
-        steps += 1;
+        step();
         if (!takes(at, end)) continue;
         tried = true;
         // A place that is known to lead nowhere is not walked to again.
@@ -105,7 +115,7 @@ export function readName(
     return alive;
   };
   visit(0, 0);
-  return { readings, truncated, progress, steps };
+  return { readings, truncated, progress };
 }
 
 /** Tells of stretches of the name whether the variable takes them. */

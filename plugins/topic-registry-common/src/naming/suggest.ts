@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { NamingTemplate, NamingVocabulary } from './types';
+import { NamingTemplate, NamingVocabulary, NamingWork } from './types';
 import { wordsOf } from './words';
 
 /**
@@ -7,12 +7,15 @@ import { wordsOf } from './words';
  * would make at once: separators and case, a missing or surplus plural, a typo
  * in the template's last literal. Undefined unless exactly one name results.
  *
+ * @param work - counts the steps that it took, and limits them.
+ * @throws NamingTooLong where it took more of them than the work allows.
  * @public
  */
 export function suggestName(
   name: string,
   templates: readonly NamingTemplate[],
   vocabulary?: NamingVocabulary,
+  work?: NamingWork,
 ): string | undefined {
   const words = wordsOf(name);
   if (words.length === 0) return undefined;
@@ -22,7 +25,7 @@ export function suggestName(
       for (const separator of separatorsOf(template)) {
         for (const candidate of repair(words, separator, template)) {
           if (candidate === name) continue;
-          if (template.parse(candidate, vocabulary).kind === 'match') {
+          if (template.parse(candidate, vocabulary, work).kind === 'match') {
             names.add(candidate);
           }
         }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { compileTemplate } from './template';
+import { NamingTooLong } from './types';
 
 describe('compileTemplate', () => {
   it.each([
@@ -13,8 +14,28 @@ describe('compileTemplate', () => {
     ['{a:enum}_x', 'enum without values'],
     ['{a:word(x)}_x', 'only an enum takes them'],
     ['', 'empty'],
+    [
+      Array.from({ length: 17 }, (_, at) => `{v${at}}`).join('.'),
+      'more than 16 variables',
+    ],
+    [
+      `{a:enum(${Array.from({ length: 501 }, (_, at) => at)})}_x`,
+      'more than 500 values',
+    ],
   ])('refuses %j', (source, message) => {
     expect(() => compileTemplate(source)).toThrow(message);
+  });
+
+  it('reads a name of any letters in a bounded number of steps', () => {
+    const variables = Array.from({ length: 16 }, (_, at) => `{v${at}}`);
+    const name = `${'a'.repeat(248)}!`;
+    const work = { steps: 0 };
+    const template = compileTemplate(variables.join('a'));
+    expect(template.parse(name, undefined, work).kind).toBe('no-match');
+    expect(work.steps).toBeLessThan(16 * 249 * 249);
+    expect(() =>
+      template.parse(name, undefined, { steps: 0, most: 10_000 }),
+    ).toThrow(NamingTooLong);
   });
 
   it('reads and writes every type', () => {

@@ -59,8 +59,7 @@ function parse(
     const values = ownValue(vocabulary, variable);
     if (values) known.set(variable, asSet(values));
   }
-  const { readings, truncated, progress, steps } = readName(name, parts, known);
-  work.steps += steps;
+  const { readings, truncated, progress } = readName(name, parts, known, work);
   if (readings.length === 1) return { kind: 'match', captures: readings[0] };
   if (readings.length > 1) {
     return { kind: 'ambiguous', candidates: readings, truncated };
@@ -87,13 +86,11 @@ function unknownValue(
   let candidates: Captures[] = [];
   const unknown: string[] = [];
   for (const [variable, values] of known) {
-    const alone = readName(name, parts, new Map([[variable, values]]));
-    work.steps += alone.steps;
+    const alone = readName(name, parts, new Map([[variable, values]]), work);
     if (alone.readings.length === 0) unknown.push(variable);
     else candidates.push(...alone.readings);
   }
-  const form = readName(name, parts, new Map());
-  work.steps += form.steps;
+  const form = readName(name, parts, new Map(), work);
   if (candidates.length === 0) candidates = form.readings;
   if (candidates.length === 0) return { kind: 'no-match', ...form.progress };
   return {

@@ -82,12 +82,27 @@ export type NameReading =
     };
 
 /**
- * Counts the steps that reading names takes. One is some nanoseconds long.
+ * Says that reading names by templates took more steps than it may.
+ *
+ * @public
+ */
+export class NamingTooLong extends Error {
+  constructor() {
+    super('Reading the name by the naming templates takes too many steps');
+    this.name = 'NamingTooLong';
+  }
+}
+
+/**
+ * Counts the steps that reading names takes, and limits them. One is some
+ * nanoseconds long; an ordinary name takes some hundreds.
  *
  * @public
  */
 export interface NamingWork {
   steps: number;
+  /** From so many on, {@link NamingTemplate.parse} throws {@link NamingTooLong}. */
+  most?: number;
 }
 
 /**
@@ -105,6 +120,7 @@ export interface NamingTemplate {
    * longer than {@link MAX_NAME_LENGTH} are no match.
    *
    * @param work - counts the steps that it took.
+   * @throws NamingTooLong where it took more of them than the work allows.
    */
   parse(
     name: string,

@@ -95,8 +95,6 @@ export interface ClusterView {
   refusal(question: Question, subject?: string): string | undefined;
 }
 
-const GROUPS_PER_STEP = 100;
-
 /** Joins registries and a reading for the cluster rules. */
 export function* viewCluster(
   input: ClusterEvaluationInput,
@@ -114,8 +112,8 @@ export function* viewCluster(
   }
   const uses = new Map<string, GroupUse[]>();
   const opaqueGroups: OpaqueGroup[] = [];
-  for (const [index, group] of observation.groups.entries()) {
-    if (index % GROUPS_PER_STEP === 0) yield;
+  for (const group of observation.groups) {
+    yield;
     if (isInternalGroup(group.groupId)) continue;
     for (const use of usesOf(group, registries, seenTopics)) {
       const list = uses.get(use.topic);

@@ -12,9 +12,10 @@ import {
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { clusterRules } from './cluster';
-import { viewCluster } from './clusterView';
+import { ClusterView, viewCluster } from './clusterView';
 import { documentRules } from './document';
 import { atOnce, inTurns, Steps } from '../turns';
+import { limited, TookTooLong, whyLate } from './deadline';
 import { fingerprintOf } from './fingerprint';
 import { FindingDraft, OpenQuestion } from './rule';
 import { RuleOptions, RuleSettings, Suppressions } from './settings';
@@ -140,7 +141,7 @@ class Results {
  * @public
  */
 export function evaluateRegistry(input: DocumentEvaluationInput): Evaluation {
-  return atOnce(documentSteps(input));
+  return atOnce(limited(documentSteps(input), documentMs(input)));
 }
 
 /**
@@ -152,7 +153,7 @@ export function evaluateRegistry(input: DocumentEvaluationInput): Evaluation {
 export async function evaluateRegistryInTurns(
   input: DocumentEvaluationInput,
 ): Promise<Evaluation> {
-  return inTurns(documentSteps(input));
+  return inTurns(limited(documentSteps(input), documentMs(input)));
 }
 
 /** One rule a step. */
@@ -164,21 +165,31 @@ function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
     : ['document'];
   const results = new Results(needs, [input], input);
   const topics = firstOfEachName(registry.topics);
+  let late: TookTooLong | undefined;
   for (const { meta, check } of documentRules) {
     if (!needs.includes(meta.needs) || !results.asks(meta)) continue;
-    yield;
-    check({
-      bound: input,
-      registry,
-      topics,
-      unparsed: input.unparsed,
-      neighbours,
-      now: input.now,
-      profile: input.profile ?? 'default',
-      options: results.optionsOf(meta),
-      report: draft => results.add(meta, registry, draft),
-      unknown: question => results.leaveOpen(meta, registry, question),
-    });
+    const open = (question: OpenQuestion) =>
+      results.leaveOpen(meta, registry, question);
+    try {
+      if (late) throw late;
+      const work = check({
+        bound: input,
+        registry,
+        topics,
+        unparsed: input.unparsed,
+        neighbours,
+        now: input.now,
+        profile: input.profile ?? 'default',
+        options: results.optionsOf(meta),
+        report: draft => results.add(meta, registry, draft),
+        unknown: open,
+      });
+      if (work) yield* work;
+      yield;
+    } catch (error) {
+      late = whyLate(error, late ? undefined : meta);
+      open({ reason: late.reasonFor(meta.id) });
+    }
   }
   return results.evaluation();
 }
@@ -192,7 +203,7 @@ function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
  * @public
  */
 export function evaluateCluster(input: ClusterEvaluationInput): Evaluation {
-  return atOnce(clusterSteps(input));
+  return atOnce(limited(clusterSteps(input), clusterMs(input)));
 }
 
 /**
@@ -205,24 +216,44 @@ export function evaluateCluster(input: ClusterEvaluationInput): Evaluation {
 export function evaluateClusterInTurns(
   input: ClusterEvaluationInput,
 ): Promise<Evaluation> {
-  return inTurns(clusterSteps(input));
+  return inTurns(limited(clusterSteps(input), clusterMs(input)));
 }
 
 function* clusterSteps(input: ClusterEvaluationInput): Steps<Evaluation> {
-  const view = yield* viewCluster(input);
   const results = new Results(['cluster'], input.registries, input);
+  let view: ClusterView | undefined;
+  let late: TookTooLong | undefined;
+  try {
+    view = yield* viewCluster(input);
+  } catch (error) {
+    late = whyLate(error);
+  }
   for (const { meta, check } of clusterRules) {
     if (!results.asks(meta)) continue;
-    check({
-      view,
-      options: results.optionsOf(meta),
-      report: ({ registry, ...draft }) => results.add(meta, registry, draft),
-      unknown: ({ registry, ...question }) =>
-        results.leaveOpen(meta, registry, question),
-    });
-    yield;
+    try {
+      if (late || !view) throw late;
+      check({
+        view,
+        options: results.optionsOf(meta),
+        report: ({ registry, ...draft }) => results.add(meta, registry, draft),
+        unknown: ({ registry, ...question }) =>
+          results.leaveOpen(meta, registry, question),
+      });
+      yield;
+    } catch (error) {
+      late = whyLate(error, late ? undefined : meta);
+      results.leaveOpen(meta, undefined, { reason: late.reasonFor(meta.id) });
+    }
   }
   return results.evaluation();
+}
+
+function documentMs({ deadlineMs = 10_000 }: DocumentEvaluationInput) {
+  return deadlineMs;
+}
+
+function clusterMs({ deadlineMs = 60_000 }: ClusterEvaluationInput) {
+  return deadlineMs;
 }
 
 function firstOfEachName(topics: Topic[]): Topic[] {

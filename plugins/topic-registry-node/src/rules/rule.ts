@@ -10,6 +10,7 @@ import {
   Topic,
   UnparsedLine,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Steps } from '../turns';
 import { ClusterView } from './clusterView';
 import { RuleOptions } from './settings';
 import { BoundRegistry, Neighbours } from './types';
@@ -76,7 +77,8 @@ export interface DocumentRuleContext {
  */
 export interface DocumentRule {
   meta: RuleMeta;
-  check(context: DocumentRuleContext): void;
+  /** Long work comes in steps, between which others get their turn. */
+  check(context: DocumentRuleContext): void | Steps<void>;
 }
 
 /** @public */

@@ -44,6 +44,8 @@ export interface DocumentEvaluationInput extends BoundRegistry {
   rules?: RuleSettings;
   /** Which set of rules is asked; `default` where it is not given. */
   profile?: RuleProfile;
+  /** How long the rules may work, ms: 10,000 unless given. Rules that are not done by then are left open. */
+  deadlineMs?: number;
 }
 
 /** @public */
@@ -68,4 +70,6 @@ export interface ClusterEvaluationInput {
   rules?: RuleSettings;
   /** Which set of rules is asked; `default` where it is not given. */
   profile?: RuleProfile;
+  /** How long the rules may work, ms: 60,000 unless given. Rules that are not done by then are left open. */
+  deadlineMs?: number;
 }

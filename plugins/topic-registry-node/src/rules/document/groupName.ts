@@ -1,4 +1,5 @@
 import {
+  NamingWork,
   nearestName,
   ownValue,
   ruleOf,
@@ -7,6 +8,7 @@ import {
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { groupNamingOf, GroupNaming, GroupTemplate } from '../groupNames';
+import { NamingBudget } from '../NamingBudget';
 import { DocumentRule } from '../rule';
 import { code, codes } from '../words';
 
@@ -15,18 +17,35 @@ const MAX_EDITS = 2;
 
 export const groupName: DocumentRule = {
   meta: ruleOf('group/name'),
-  check({ bound, topics, report, unknown }) {
+  *check({ bound, topics, report, unknown }) {
     const naming = groupNamingOf(bound);
     for (const { reason } of naming.broken) unknown({ reason });
     if (naming.templates.length === 0 || naming.broken.length > 0) return;
+    const budget = new NamingBudget();
     for (const topic of topics) {
       const seen = new Set<string>();
       for (const group of topic.consumerGroups) {
+        yield;
         // A name that is stated twice is one statement.
         if (seen.has(group.name)) continue;
         seen.add(group.name);
-        const problem = problemOf(naming, topic, group);
+        const problem = budget.within(work =>
+          problemOf({ ...naming, work }, topic, group),
+        );
         if (!problem) continue;
+        if (problem === 'too-long') {
+          const reason = budget.reasonFor(group.name);
+          if (budget.isSpent) {
+            unknown({ reason });
+            return;
+          }
+          unknown({
+            subject: { kind: 'group', name: group.name },
+            discriminator: topic.name,
+            reason,
+          });
+          continue;
+        }
         report({
           subject: { kind: 'group', name: group.name },
           topic: topic.name,
@@ -52,8 +71,11 @@ interface Problem {
   better?: string;
 }
 
+/** By what groups are judged. */
+type Convention = GroupNaming & { work: NamingWork };
+
 function problemOf(
-  naming: GroupNaming,
+  naming: Convention,
   topic: Topic,
   group: StatedGroup,
 ): Problem | undefined {
@@ -77,10 +99,15 @@ function problemOf(
   }
   const [first] = naming.templates;
   const better =
-    suggestName(group.name, templates, {
-      ...(first.service && { [first.service.name]: first.serviceValues }),
-      ...(first.topic && { [first.topic.name]: [topic.name] }),
-    }) ?? nearestName(group.name, names, MAX_EDITS);
+    suggestName(
+      group.name,
+      templates,
+      {
+        ...(first.service && { [first.service.name]: first.serviceValues }),
+        ...(first.topic && { [first.topic.name]: [topic.name] }),
+      },
+      naming.work,
+    ) ?? nearestName(group.name, names, MAX_EDITS);
   return {
     message: `${what} does not follow the group template ${codes(
       sources,
@@ -91,16 +118,17 @@ function problemOf(
 }
 
 function judge(
-  naming: GroupNaming,
+  naming: Convention,
   group: GroupTemplate,
   topic: Topic,
   stated: StatedGroup,
 ): string {
   const { template } = group;
-  const reading = template.parse(stated.name, {
+  const vocabulary = {
     ...(group.service && { [group.service.name]: group.serviceValues }),
     ...(group.topic && { [group.topic.name]: naming.topicNames }),
-  });
+  };
+  const reading = template.parse(stated.name, vocabulary, naming.work);
   if (reading.kind === 'no-match') return 'no-match';
   if (reading.kind === 'unknown-value') {
     const names = reading.variables.map(variable => `{${variable}}`);

@@ -1,16 +1,18 @@
 import {
   compileTemplate,
   NamingTemplate,
-  NamingVocabulary,
+  NamingWork,
   nearestName,
   ownValue,
   recordOf,
   ruleOf,
   suggestName,
+  Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { NamingBudget } from '../NamingBudget';
 import { whyIllegal } from '../legalNames';
 import { isMention } from '../mentions';
-import { DocumentRule, DocumentRuleContext } from '../rule';
+import { DocumentRule, DocumentRuleContext, FindingDraft } from '../rule';
 import { code, codes, listOf } from '../words';
 
 /**
@@ -20,38 +22,63 @@ import { code, codes, listOf } from '../words';
  */
 export const topicName: DocumentRule = {
   meta: ruleOf('topic/name'),
-  check(context) {
+  *check(context) {
     const { registry, topics } = context;
     const templates = compile(context);
     // With a template that nobody understands, no name can be called wrong.
     if (!templates || templates.length === 0) return;
     const vocabulary = readVocabulary(context.options.list('vocabulary'));
+    const budget = new NamingBudget();
     for (const topic of topics) {
+      yield;
       if (topic.lifecycle === 'deprecated') continue;
       if (whyIllegal(topic.name) || isMention(registry, topic)) continue;
-      if (templates.some(one => fits(topic.name, one, vocabulary))) continue;
-      const suggestion =
-        suggestName(topic.name, templates, vocabulary) ??
-        nearestByValue(topic.name, templates, vocabulary);
-      context.report({
-        subject: { kind: 'topic', name: topic.name },
-        message: `${code(topic.name)} ${whyNot(
-          topic.name,
-          templates,
-          vocabulary,
-        )}${suggestion ? `; did you mean ${code(suggestion)}?` : '.'}`,
-        declared: topic.name,
-        range: topic.range,
-        ...(suggestion && {
-          suggestion: {
-            text: `Rename it to ${code(suggestion)}.`,
-            replacement: suggestion,
-          },
-        }),
-      });
+      const draft = budget.within(work =>
+        judge(topic, { templates, vocabulary, work }),
+      );
+      if (draft === 'too-long') {
+        const reason = budget.reasonFor(topic.name);
+        if (budget.isSpent) {
+          context.unknown({ reason });
+          return;
+        }
+        context.unknown({
+          subject: { kind: 'topic', name: topic.name },
+          reason,
+        });
+      } else if (draft) context.report(draft);
     }
   },
 };
+
+/** By what names are judged. */
+interface Convention {
+  templates: NamingTemplate[];
+  vocabulary: Record<string, string[]>;
+  work: NamingWork;
+}
+
+function judge(topic: Topic, by: Convention): FindingDraft | undefined {
+  const { name } = topic;
+  if (by.templates.some(template => fits(name, template, by))) return undefined;
+  const suggestion =
+    suggestName(name, by.templates, by.vocabulary, by.work) ??
+    nearestByValue(name, by);
+  return {
+    subject: { kind: 'topic', name },
+    message: `${code(name)} ${whyNot(name, by)}${
+      suggestion ? `; did you mean ${code(suggestion)}?` : '.'
+    }`,
+    declared: name,
+    range: topic.range,
+    ...(suggestion && {
+      suggestion: {
+        text: `Rename it to ${code(suggestion)}.`,
+        replacement: suggestion,
+      },
+    }),
+  };
+}
 
 function compile(context: DocumentRuleContext): NamingTemplate[] | undefined {
   const templates: NamingTemplate[] = [];
@@ -86,21 +113,20 @@ function readVocabulary(entries: string[]): Record<string, string[]> {
 function fits(
   name: string,
   template: NamingTemplate,
-  vocabulary: NamingVocabulary,
+  { vocabulary, work }: Convention,
 ): boolean {
-  const { kind } = template.parse(name, vocabulary);
+  const { kind } = template.parse(name, vocabulary, work);
   return kind === 'match' || kind === 'ambiguous';
 }
 
 /** The name with the known value that is nearest to an unknown one; undefined unless there is one such name. */
 function nearestByValue(
   name: string,
-  templates: NamingTemplate[],
-  vocabulary: Record<string, string[]>,
+  { templates, vocabulary, work }: Convention,
 ): string | undefined {
   const names = new Set<string>();
   for (const template of templates) {
-    const reading = template.parse(name, vocabulary);
+    const reading = template.parse(name, vocabulary, work);
     if (reading.kind !== 'unknown-value' || reading.variables.length !== 1)
       continue;
     const [variable] = reading.variables;
@@ -118,13 +144,12 @@ function nearestByValue(
 /** Names the templates, and where the name leaves the one that it follows furthest. */
 function whyNot(
   name: string,
-  templates: NamingTemplate[],
-  vocabulary: NamingVocabulary,
+  { templates, vocabulary, work }: Convention,
 ): string {
   let matched = 0;
   let expected = new Set<string>();
   for (const template of templates) {
-    const reading = template.parse(name, vocabulary);
+    const reading = template.parse(name, vocabulary, work);
     if (reading.kind === 'unknown-value') {
       const [variable] = reading.variables;
       const values = reading.candidates.map(

@@ -55,6 +55,7 @@ export function drift(
     rules?: RuleSettings;
     /** Readings before this one that are remembered, each with its time. */
     history?: (Reading & { endedAt: string })[];
+    deadlineMs?: number;
   } = {},
 ): Evaluation {
   const now = observation(reading);
@@ -73,6 +74,7 @@ export function drift(
       }),
     }),
     rules: options.rules,
+    deadlineMs: options.deadlineMs,
     ...(options.history && {
       usage: ledgerOf([...options.history.map(observation), now]) as Usage,
     }),
