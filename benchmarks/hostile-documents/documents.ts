@@ -23,11 +23,11 @@ const near = (at: number): string =>
 const variables = (count: number): string =>
   Array.from({ length: count }, (_, at) => `{v${at}}`).join('a');
 
-const templates = (count: number, of: number): string =>
-  repeat(
-    count,
-    at => `- \`${variables(of).replace(/v/g, `w${at}`)}${'a'.repeat(at)}\``,
-  );
+const front = (key: string, templates: readonly string[]): string =>
+  `---\n${key}:\n${templates.map(one => `  - '${one}'`).join('\n')}\n---\n\n`;
+
+const templates = (count: number, of: number): string[] =>
+  Array.from({ length: count }, (_, at) => `${variables(of)}${'!'.repeat(at)}`);
 
 /** Ways to make a parser, a matcher or a comparison slow. */
 export function hostileDocuments(): HostileDocument[] {
@@ -36,44 +36,48 @@ export function hostileDocuments(): HostileDocument[] {
     (_, at) => `${'a'.repeat(118)}${at}`,
   );
   const events = (count: number, name: (at: number) => string) =>
-    topicsOf(
-      ['orders.events'],
-      `- **Event types:** ${Array.from(
-        { length: count },
-        (_, at) => `\`${name(at)}\``,
-      ).join(', ')}\n`,
-    );
+    `- **Key Events:**\n${repeat(count, at => `  - \`${name(at)}\``)}\n`;
   return [
     {
       name: 'templates of eight variables, long names',
-      text: `${topicsOf(longNames)}\n\n## Naming convention\n\n${templates(
-        3,
-        8,
-      )}\n`,
+      text: `${front('topic', templates(3, 8))}${topicsOf(longNames)}`,
     },
     {
-      name: 'twenty templates of sixty variables, names of 249',
-      text: `${topicsOf(
+      name: 'templates of 16 variables, names of 249',
+      text: `${front('topic', templates(20, 16))}${topicsOf(
         Array.from(
           { length: 2000 },
-          (_, at) => `${'a'.repeat(249)}`.slice(String(at).length) + String(at),
+          (_, at) => `${'a'.repeat(249 - String(at).length)}${at}`,
         ),
-      )}\n\n## Naming convention\n\n${templates(20, 60)}\n`,
+      )}`,
     },
     {
       name: 'group templates of many variables',
-      text: `${topicsOf(
+      text: `${front('consumerGroup', [
+        '{service}a{topic}a{x}a{y}a{z}',
+        '{service}a{topic}a{x}a{y}a{z}a{w}',
+      ])}${topicsOf(
         Array.from({ length: 1000 }, (_, at) => `t${at}.${'a'.repeat(200)}`),
-        `- **Consumer:** svc-b (group \`${'a'.repeat(240)}\`)\n`,
-      )}\n\n## Consumer groups\n\nGroup naming: \`{service}a{topic}a{x}a{y}a{z}\`\n`,
-    },
-    { name: '5,000 near-duplicate events', text: events(5000, near) },
-    {
-      name: '5,000 events on two topics',
-      text: `${events(5000, near)}\n${topicsOf(
-        ['b.events'],
-        `- **Event types:** ${repeat(5000, near).split('\n').join(', ')}\n`,
+        `- **Consumer groups:** \`${'a'.repeat(240)}\`\n`,
       )}`,
+    },
+    {
+      name: '5,000 near-duplicate events',
+      text: topicsOf(['a_events'], events(5000, near)),
+    },
+    {
+      name: '5,000 events on each of four topics',
+      text: topicsOf(
+        ['a_events', 'b_events', 'c_events', 'd_events'],
+        events(5000, near),
+      ),
+    },
+    {
+      name: '100 events on each of 400 topics',
+      text: topicsOf(
+        Array.from({ length: 400 }, (_, at) => `${near(at)}_events`),
+        events(100, near),
+      ),
     },
     {
       name: '20,000 near-duplicate topics',
@@ -246,13 +250,19 @@ export function hostileDocuments(): HostileDocument[] {
       )}\n`,
     },
     {
-      name: '3,000 services on one topic',
+      name: '8,000 services on two topics',
       text: topicsOf(
-        ['a.events', 'b.events'],
-        `- **Consumers:** ${Array.from(
-          { length: 20_000 },
-          (_, at) => `${near(at)}-service`,
-        ).join(', ')}\n`,
+        ['a_events', 'b_events'],
+        `- **Consumers:**\n${repeat(8000, at => `  - ${near(at)} Service`)}\n`,
+      ),
+    },
+    {
+      name: '200 services on each of 100 topics',
+      text: topicsOf(
+        Array.from({ length: 100 }, (_, at) => `${near(at)}_events`),
+        `- **Consumers:** ${repeat(200, at => `${near(at)}-svc`)
+          .split('\n')
+          .join(', ')}\n`,
       ),
     },
   ];

@@ -1,6 +1,6 @@
-import { parseDocument } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { EXIT } from '../exit';
 import { InputOptions, readDocument } from '../input/readDocument';
+import { parseInTime } from '../input/parseInTime';
 import { idOf } from '../input/readRegistries';
 import { Io } from '../io';
 import { parseJson } from '../output/parseJson';
@@ -13,7 +13,7 @@ export async function parse(
   options: { format: 'json' | 'text' } & InputOptions,
 ): Promise<number> {
   const { name, text } = await readDocument(io, file, options);
-  const parsed = parseDocument(text, { id: idOf(name), file: name });
+  const parsed = await parseInTime(text, { id: idOf(name), file: name });
   io.out(
     options.format === 'json'
       ? JSON.stringify(parseJson(parsed), undefined, 2)

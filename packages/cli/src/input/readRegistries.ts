@@ -1,12 +1,12 @@
 import { UnparsedLine } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   BoundRegistry,
-  parseDocument,
   RegistryConfig,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import path from 'node:path';
 import { Io } from '../io';
+import { parseInTime } from './parseInTime';
 import { InputOptions, readDocument } from './readDocument';
 
 /** A document of the command line, parsed. */
@@ -30,7 +30,7 @@ export async function readRegistry(
 ): Promise<ReadRegistry> {
   const { name, text } = await readDocument(io, file, input);
   const known = config && findConfig(config, name);
-  const { registry, unparsed } = parseDocument(text, {
+  const { registry, unparsed } = await parseInTime(text, {
     id: known?.id ?? idOf(name),
     file: name,
   });

@@ -156,7 +156,9 @@ export async function evaluateRegistryInTurns(
   return inTurns(limited(documentSteps(input), documentMs(input)));
 }
 
-/** One rule a step. */
+const FINDINGS_PER_STEP = 200;
+
+/** One rule a step, or several. */
 function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
   const { registry } = input;
   const { neighbours } = input;
@@ -170,6 +172,7 @@ function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
     if (!needs.includes(meta.needs) || !results.asks(meta)) continue;
     const open = (question: OpenQuestion) =>
       results.leaveOpen(meta, registry, question);
+    const drafts: FindingDraft[] = [];
     try {
       if (late) throw late;
       const work = check({
@@ -181,11 +184,17 @@ function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
         now: input.now,
         profile: input.profile ?? 'default',
         options: results.optionsOf(meta),
-        report: draft => results.add(meta, registry, draft),
+        report: draft => drafts.push(draft),
         unknown: open,
       });
       if (work) yield* work;
       yield;
+      // A document can give a rule tens of thousands of them.
+      while (drafts.length > 0) {
+        for (const draft of drafts.splice(0, FINDINGS_PER_STEP))
+          results.add(meta, registry, draft);
+        yield;
+      }
     } catch (error) {
       late = whyLate(error, late ? undefined : meta);
       open({ reason: late.reasonFor(meta.id) });

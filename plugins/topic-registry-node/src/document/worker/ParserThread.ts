@@ -9,6 +9,9 @@ import { ThreadAnswer, ThreadRequest } from './protocol';
 /** How long a thread waits for the next document before it is ended. */
 const IDLE_MS = 60_000;
 
+/** How long a thread that compiles its sources may take to start. */
+const COMPILE_MS = 60_000;
+
 /** How a thread is started. */
 export interface ThreadEntry {
   file: string;
@@ -23,6 +26,8 @@ export class ParserThread {
   readonly #entry: ThreadEntry;
   readonly #timeoutMs: number;
   #worker?: Worker;
+  /** Whether it has loaded its code, so that time counts for the document alone. */
+  #isReady = false;
   #last: Promise<unknown> = Promise.resolve();
   #idle?: NodeJS.Timeout;
 
@@ -80,6 +85,7 @@ export class ParserThread {
   #start(): Worker {
     const { file, execArgv } = this.#entry;
     const worker = new Worker(file, { execArgv });
+    this.#isReady = false;
     // One that ends while it has nothing to do concerns nobody.
     worker.on('error', () => {});
     worker.once('exit', () => {
@@ -115,11 +121,17 @@ export class ParserThread {
           ),
         );
       };
-      const timer = setTimeout(
-        () => lose(`it took longer than ${this.#timeoutMs / 1000} s`),
-        this.#timeoutMs,
-      );
+      const within = (ms: number) =>
+        setTimeout(() => lose(`it took longer than ${ms / 1000} s`), ms);
+      const startMs = this.#entry.execArgv ? COMPILE_MS : this.#timeoutMs;
+      let timer = within(this.#isReady ? this.#timeoutMs : startMs);
       const onMessage = (answer: ThreadAnswer) => {
+        if (answer.kind === 'ready') {
+          this.#isReady = true;
+          clearTimeout(timer);
+          timer = within(this.#timeoutMs);
+          return;
+        }
         stop();
         resolve(answer);
       };

@@ -24,4 +24,5 @@ export function answerRequests(port: MessagePort): void {
       answer({ kind: 'refused', name, message });
     }
   });
+  answer({ kind: 'ready' });
 }

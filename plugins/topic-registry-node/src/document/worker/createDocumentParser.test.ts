@@ -134,6 +134,18 @@ describe('createDocumentParser', () => {
     }
   });
 
+  it('counts the time of a document from when the thread is ready', async () => {
+    const parser = threadOf(
+      `const { parentPort } = require('node:worker_threads');
+       parentPort.on('message', ({ kind }) => {
+         if (kind !== 'parse') return;
+         parentPort.postMessage({ kind: 'ready' });
+         parentPort.postMessage({ kind: 'parsed', parts: 0, head: { read: 1 } });
+       });`,
+    );
+    expect(await parser.parse('# T', options)).toEqual({ read: 1 });
+  });
+
   it('ends a thread that takes too long, and starts another for the next document', async () => {
     const parser = threadOf(
       `const { parentPort } = require('node:worker_threads');

@@ -10,6 +10,8 @@ export type ThreadRequest =
 
 /** What the thread answers. */
 export type ThreadAnswer =
+  /** Told once, when its code is loaded. */
+  | { kind: 'ready' }
   | { kind: 'parsed'; head: ParsedDocument; parts: number }
   | { kind: 'part'; part: DocumentPart }
   | { kind: 'refused'; name: string; message: string };

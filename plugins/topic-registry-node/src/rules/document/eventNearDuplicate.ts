@@ -1,7 +1,7 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule } from '../rule';
 import { code } from '../words';
-import { EventEntry, eventLists } from './eventWords';
+import { EventEntry, eventLists, readEventLists } from './eventWords';
 import { isSlipOf } from './slips';
 
 /** Slips are looked for in lists of up to this many events, where people read them. */
@@ -45,7 +45,8 @@ function firstOther(
 /** Each later name is told of the first one that it resembles. */
 export const eventNearDuplicate: DocumentRule = {
   meta: ruleOf('event/near-duplicate'),
-  check({ registry, topics, report }) {
+  *check({ registry, topics, report }) {
+    yield* readEventLists(registry, topics);
     const lists = eventLists(registry, topics);
     const index = new AlikeIndex();
     const told = new Set<string>();
@@ -70,6 +71,7 @@ export const eventNearDuplicate: DocumentRule = {
     };
     for (const { entries } of lists) {
       for (const entry of entries) {
+        yield;
         const other = index.find(entry);
         if (other) tell(entry, other);
         index.add(entry);
@@ -78,6 +80,7 @@ export const eventNearDuplicate: DocumentRule = {
     for (const { entries } of lists) {
       if (entries.length > MAX_COMPARED) continue;
       for (let later = 1; later < entries.length; later++) {
+        yield;
         const entry = entries[later];
         const slipped = firstSlip(entries, later);
         if (slipped) tell(entry, slipped);

@@ -4,6 +4,7 @@ import {
   Topic,
   wordsOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Steps } from '../../turns';
 import { Remembered } from '../remembered';
 import { activeOf, domainOf, mainTopicOf } from './topicScope';
 
@@ -56,6 +57,18 @@ export function eventLists(
     cache.set(topics, lists);
   }
   return lists;
+}
+
+/** Reads what {@link eventLists} then has at hand, topic by topic. */
+export function* readEventLists(
+  registry: Registry,
+  topics: readonly Topic[],
+): Steps<void> {
+  if (cache.has(topics)) return;
+  for (const topic of activeOf(topics)) {
+    listOf(registry, topic);
+    yield;
+  }
 }
 
 function listOf(registry: Registry, topic: Topic): EventList {

@@ -18,6 +18,7 @@ const MAX_EDITS = 2;
 export const groupName: DocumentRule = {
   meta: ruleOf('group/name'),
   *check({ bound, topics, report, unknown }) {
+    if (bound.registry.standards.groupTemplates.length === 0) return;
     const naming = groupNamingOf(bound);
     for (const { reason } of naming.broken) unknown({ reason });
     if (naming.templates.length === 0 || naming.broken.length > 0) return;

@@ -6,9 +6,10 @@ const MAX_TEXT = 80;
 
 export const malformed: DocumentRule = {
   meta: ruleOf('document/malformed'),
-  check({ registry, unparsed, report }) {
+  *check({ registry, unparsed, report }) {
     const seen = new Map<string, number>();
     for (const { line, text, reason, isNote, range } of unparsed) {
+      yield;
       const what = text.slice(0, MAX_TEXT);
       const nth = (seen.get(what) ?? 0) + 1;
       seen.set(what, nth);

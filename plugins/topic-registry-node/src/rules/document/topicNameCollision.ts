@@ -13,12 +13,13 @@ const spellings = new Remembered<{ metric: string; words: string }>(20_000);
 /** Of several topics that collide, each later one is told of the first. */
 export const topicNameCollision: DocumentRule = {
   meta: ruleOf('topic/name-collision'),
-  check({ registry, report }) {
+  *check({ registry, report }) {
     const byName = new Map<string, Topic>();
     const byMetric = new Map<string, Topic>();
     const byWords = new Map<string, Topic>();
     const told = new Set<string>();
     for (const topic of registry.topics) {
+      yield;
       const { name } = topic;
       const { metric, words } = spellings.get(name, () => ({
         metric: name.replace(/\./g, '_'),
