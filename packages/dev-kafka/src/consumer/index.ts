@@ -3,3 +3,8 @@ export {
   type ConsoleConsumer,
   type ConsoleConsumerOptions,
 } from './startConsoleConsumer';
+export {
+  joinWorkers,
+  type WorkerGroup,
+  type WorkerGroupOptions,
+} from './joinWorkers';

@@ -18,6 +18,8 @@ export interface ConsoleConsumerOptions {
    */
   protocol: 'consumer' | 'classic' | 'share';
   clientId?: string;
+  /** Whether it commits what it has read, as it does by default. */
+  commits?: boolean;
   /** Of the consumer, default 4.3.1. */
   version?: KafkaVersion;
 }
@@ -63,6 +65,8 @@ export async function startConsoleConsumer(
     property,
     'fetch.max.wait.ms=5000',
   ];
+  if (options.commits === false)
+    args.push(property, 'enable.auto.commit=false');
   if (options.clientId) args.push(property, `client.id=${options.clientId}`);
 
   const child = spawn(java, args, { stdio: 'ignore', detached: true });

@@ -22,7 +22,12 @@ import { EMPTY_LEDGER, withUpdate } from './usage';
 import { usageSteps } from './usage/updateUsage';
 import { topicsOf } from './usage/groupMark';
 import { UsageIndex } from './usage/UsageIndex';
-import { mayReadUnseen, Standing, standingOf } from './usage/tells';
+import {
+  isTraceless,
+  mayReadUnseen,
+  Standing,
+  standingOf,
+} from './usage/tells';
 import { usageVerdict, UsageVerdict } from './usage/usageVerdict';
 
 /** A topic as one registry declares it. */
@@ -77,6 +82,8 @@ export interface ClusterView {
   groupsOn(topic: string): GroupUse[];
   /** Every group that the cluster lists. */
   groupIds: ReadonlySet<string>;
+  /** Those that show nothing: no members, and no commits. */
+  tracelessGroups: ReadonlySet<string>;
   opaqueGroups: OpaqueGroup[];
   /** Those that may read a topic. */
   opaqueOn(topic: string): OpaqueGroup[];
@@ -167,6 +174,9 @@ export function* viewCluster(
       }),
     groupsOn: topic => uses.get(topic) ?? [],
     groupIds: new Set(observation.groups.map(group => group.groupId)),
+    tracelessGroups: new Set(
+      observation.groups.filter(isTraceless).map(group => group.groupId),
+    ),
     opaqueGroups,
     opaqueOn: topic =>
       opaqueGroups.filter(({ group }) => mayReadUnseen(group, topic)),

@@ -173,6 +173,12 @@ function whyOpen(
       'or',
     )} exists`;
   }
+  const traceless = expected.find(name => view.tracelessGroups.has(name));
+  if (traceless) {
+    return `group ${code(
+      traceless,
+    )} is on the cluster without members and without committed offsets, as one whose member has just left; what it reads is not known`;
+  }
   for (const opaque of view.opaqueOn(topic.name)) {
     if (mayBe(view, topic.name, opaque, isIt)) return opaqueReason(opaque);
   }

@@ -177,10 +177,16 @@ describe('consumer/absent', () => {
     expect(lineOf()).toBe(declared.range.line);
   });
 
-  it('finds it although its group is listed without a sign of reading', () => {
-    expect(summary(on([BOTH[0], { id: BUILDER }]))).toEqual([
+  it('finds it although a group of nobody is listed without a sign of reading', () => {
+    expect(summary(on([BOTH[0], { id: 'leftover' }]))).toEqual([
       `warning consumer/absent ${TOPIC} service-6`,
     ]);
+  });
+
+  it('finds it although its group has read another topic', () => {
+    expect(
+      summary(on([BOTH[0], { id: BUILDER, commits: { billing_events: 2n } }])),
+    ).toContain(`warning consumer/absent ${TOPIC} service-6`);
   });
 
   it.each<[string, SeenGroup[], Reading]>([
@@ -192,6 +198,11 @@ describe('consumer/absent', () => {
     [
       'the group cannot be looked into',
       [BOTH[0], { id: BUILDER, opaque: true }],
+      {},
+    ],
+    [
+      'its group is there, and shows neither members nor commits',
+      [BOTH[0], { id: BUILDER, type: 'consumer' }],
       {},
     ],
     [

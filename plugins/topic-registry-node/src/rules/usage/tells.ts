@@ -33,6 +33,20 @@ export function mayReadUnseen(group: ObservedGroup, topic: string): boolean {
 }
 
 /**
+ * Whether a group is there, and shows nothing: no members, and no commits. Kafka
+ * removes such groups within minutes, so it was in use a moment ago, by a member
+ * that left before it committed; or its topic was deleted, with its offsets.
+ */
+export function isTraceless({ members, commits, state }: ObservedGroup) {
+  return (
+    state !== 'Dead' &&
+    members?.length === 0 &&
+    commits !== undefined &&
+    Object.keys(commits).length === 0
+  );
+}
+
+/**
  * What one reading shows of a group on a topic:
  *
  * - `assigned`: a member has it assigned.
