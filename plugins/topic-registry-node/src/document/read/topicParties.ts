@@ -3,15 +3,18 @@ import {
   UntoldParties,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
+import { GroupMention, readGroupList } from '../values/groupList';
 import { placeholderOf } from '../values/placeholders';
 import {
   readServiceList,
   ServiceList,
   ServiceMention,
 } from '../values/serviceList';
-import { splitOutside } from '../values/split';
 import { RawField } from './fields';
 import { TopicScope } from './topicScope';
+
+/** As many of the words that name nobody are shown in one message. */
+const MAX_SHOWN = 3;
 
 /** Reads the producers, consumers and consumer groups of a topic. */
 export class PartyReader {
@@ -32,12 +35,7 @@ export class PartyReader {
     for (const list of lists) {
       for (const mention of list.mentions) this.addMention(role, mention);
       if (list.residue.length > 0) this.unread.add(role);
-      for (const text of list.residue) {
-        this.scope.reading.reportText(
-          text,
-          `\`${text.words}\` under "${field.label.text}" names no service`,
-        );
-      }
+      this.reportResidue(list.residue, field);
       if (list.note) {
         this.scope.topic.partiesNote = [this.scope.topic.partiesNote, list.note]
           .filter(Boolean)
@@ -53,6 +51,21 @@ export class PartyReader {
     ) {
       this.scope.topic[stated] = 'none';
     }
+  }
+
+  /** One message for all words of a cell or line that name no service. */
+  private reportResidue(residue: InlineText[], field: RawField): void {
+    const [first] = residue;
+    if (!first) return;
+    const words = residue.map(text => `\`${text.words}\``);
+    const shown = words.slice(0, MAX_SHOWN).join(', ');
+    const more = words.length - MAX_SHOWN;
+    this.scope.reading.reportText(
+      first,
+      `${more > 0 ? `${shown} and ${more} more` : shown} under "${
+        field.label.text
+      }" ${words.length > 1 ? 'name' : 'names'} no service`,
+    );
   }
 
   addOwnService(): void {
@@ -98,12 +111,23 @@ export class PartyReader {
   }
 
   addGroups(field: RawField): void {
+    const unread: InlineText[] = [];
+    let isWhole = true;
     for (const text of [field.value, ...field.items]) {
-      if (placeholderOf(text.text)) continue;
-      for (const part of splitOutside(text, /\s*[,;\n]\s*|\s+and\s+/i)) {
-        this.addGroup(part.text, field);
-      }
+      const list = readGroupList(text);
+      for (const entry of list.groups) this.addGroup(entry);
+      unread.push(...list.residue);
+      if (list.remarks.length > 0) isWhole = false;
     }
+    const [first] = unread;
+    if (first) {
+      this.scope.reading.reportText(
+        first,
+        `\`${first.words}\` is no name of a consumer group`,
+      );
+    }
+    // What is no name stays beside the names, as the document says it.
+    if (!isWhole) this.scope.keep(field);
   }
 
   /** A group belongs to the only consumer that the entry names. */
@@ -121,33 +145,21 @@ export class PartyReader {
   private addMention(role: Party['role'], mention: ServiceMention): void {
     this.scope.open.mentions.push({ role, mention });
     this.scope.reading.book.add(mention);
+    if (role !== 'consumer') return;
+    for (const name of mention.groups ?? [])
+      this.addGroup({ name, owner: mention });
   }
 
-  private addGroup(text: InlineText, field: RawField): void {
-    const match = /^([^\s()]+)\s*(?:\(([^()]*)\))?$/.exec(text.text);
-    if (!match) {
-      this.scope.reading.reportText(
-        text,
-        `\`${text.words}\` is no name of a consumer group`,
-      );
-      return;
-    }
-    if (/[{}<>]/.test(match[1])) {
-      this.scope.keep(field);
-      return;
-    }
-    const name = text.slice(0, match[1].length);
+  private addGroup({ name, owner }: GroupMention): void {
     const group = { name: name.words, range: name.range };
-    if (
-      this.scope.topic.consumerGroups.some(known => known.name === group.name)
-    )
+    const known = this.scope.open.groups.find(
+      entry => entry.group.name === group.name,
+    );
+    if (known) {
+      known.mention ??= owner;
       return;
+    }
     this.scope.topic.consumerGroups.push(group);
-    const owner = match[2]
-      ? readServiceList(
-          text.slice(text.text.indexOf('(') + 1, text.text.length - 1),
-        ).mentions[0]
-      : undefined;
     if (owner) this.scope.reading.book.add(owner);
     this.scope.open.groups.push({ group, mention: owner });
   }

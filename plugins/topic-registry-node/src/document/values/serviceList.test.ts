@@ -1,14 +1,8 @@
-import { parseMarkdown } from '../text/markdown';
-import { InlineText } from '../text/InlineText';
-import { SourceText } from '../text/SourceText';
 import { readServiceList } from './serviceList';
+import { inlineTextOf } from './testing/inlineTextOf';
 
 function read(text: string) {
-  const source = SourceText.of(text);
-  const [paragraph] = parseMarkdown(text, 0, { frontMatter: false });
-  const children =
-    paragraph && 'children' in paragraph ? paragraph.children : [];
-  const list = readServiceList(InlineText.of(source, children, 0));
+  const list = readServiceList(inlineTextOf(text));
   return {
     stated: list.stated,
     services: list.mentions.map(
@@ -132,6 +126,107 @@ describe('readServiceList', () => {
     ['— (journal)', 'unknown'],
   ])('finds no service in %p', (text, stated) => {
     expect(read(text)).toMatchObject({ services: [], residue: [], stated });
+  });
+
+  it.each([
+    ['billing/mailer', ['(billing)', '(mailer)']],
+    ['SmsGate/PagerHub/MailHub', ['(SmsGate)', '(PagerHub)', '(MailHub)']],
+    ['billing-svc/mailer-svc', ['(billing-svc)', '(mailer-svc)']],
+    ['UI/backend', ['(UI)', '(backend)']],
+    [
+      'Order Service/Mail Service (nightly)',
+      ['(Order Service)', '(Mail Service)'],
+    ],
+    ['desk, billing/mailer', ['(desk)', '(billing)', '(mailer)']],
+    ['billing • mailer', ['(billing)', '(mailer)']],
+    ['CI/CD', ['(CI/CD)']],
+    ['CI/CD pipeline', ['(CI/CD pipeline)']],
+    ['TCP/IP bridge', ['(TCP/IP bridge)']],
+    ['A/B test engine', ['(A/B test engine)']],
+    ['SMS/Push Gateway', ['(SMS/Push Gateway)']],
+    ['acme/billing-svc', ['(acme/billing-svc)']],
+    ['`acme/billing`', ['(acme/billing)']],
+    ['services/billing', ['(services/billing)']],
+  ])('takes %s apart at slashes or leaves it whole', (text, services) => {
+    expect(read(text)).toMatchObject({
+      stated: 'listed',
+      services,
+      residue: [],
+    });
+  });
+
+  it.each([
+    ['self-repair coord', '(self-repair coord)'],
+    ['self-service portal', '(self-service portal)'],
+    ['non-self monitor', '(non-self monitor)'],
+    ['real-time risk desk', '(real-time risk desk)'],
+    ['order-svc handler', '(order-svc)'],
+    ['order-desk during replay', '(order-desk)'],
+    ['order-desk v2', '(order-desk)'],
+  ])('finds where the name of %p ends', (text, name) => {
+    expect(read(text).services).toEqual([name]);
+  });
+
+  it.each([
+    ['operator', '(operator)'],
+    ['operators', '(operators)'],
+    ['admin', '(admin)'],
+    ['user', '(user)'],
+    ['client', '(client)'],
+  ])('keeps %s as a party', (text, name) => {
+    expect(read(text)).toMatchObject({ stated: 'listed', services: [name] });
+  });
+
+  it.each([
+    ['billing, planned', ['(billing)'], 'planned'],
+    ['monitoring / manual inspection', ['(monitoring)'], 'manual inspection'],
+    ['`python sim/main.py --publish`', [], 'python sim/main.py --publish'],
+    ['`kubectl apply -f job.yaml`', [], 'kubectl apply -f job.yaml'],
+  ])('keeps what names nobody in %s as a note', (text, services, note) => {
+    expect(read(text)).toMatchObject({ services, note, residue: [] });
+  });
+
+  it.each([
+    ['planned: order-svc', 'planned'],
+    ['future `order-svc`', 'future'],
+    ['geplant: order-svc (on failure)', 'geplant, on failure'],
+  ])('reads %s as a party with a note', (text, note) => {
+    const { mentions } = readServiceList(inlineTextOf(text));
+    expect(
+      mentions.map(mention => [mention.name?.words, mention.note]),
+    ).toEqual([['order-svc', note]]);
+  });
+
+  it.each([
+    ['Fraud Engine (`fraud-engine-cg`)', ['fraud-engine-cg'], undefined],
+    ['Fraud Engine (group: `fraud`)', ['fraud'], undefined],
+    ['Fraud Engine (group `fraud`)', ['fraud'], undefined],
+    ['fraud (consumer group: fraud.reader)', ['fraud.reader'], undefined],
+    ['fraud (group: `a`, `b`)', ['a', 'b'], undefined],
+    ['fraud (`fraud-cg`, read-only)', ['fraud-cg'], 'read-only'],
+    ['fraud (`fraud-consumer`)', ['fraud-consumer'], undefined],
+    ['fraud (read-only)', undefined, 'read-only'],
+    ['fraud (v2)', undefined, 'v2'],
+    ['fraud (team Blue)', undefined, 'team Blue'],
+    ['fraud (group leader)', undefined, 'group leader'],
+    ['fraud (`FraudListener`)', undefined, 'FraudListener'],
+    ['fraud (`stream.py`)', undefined, 'stream.py'],
+  ])('finds the consumer group in %s', (text, groups, note) => {
+    const [mention] = readServiceList(inlineTextOf(text)).mentions;
+    expect(mention.groups?.map(group => group.words)).toEqual(groups);
+    expect(mention.note).toBe(note);
+  });
+
+  it.each([
+    ['future, planned', 'none', 'future; planned'],
+    ['not consumed yet', 'none', undefined],
+    [
+      'downstream consumers, planned',
+      'unknown',
+      'downstream consumers; planned',
+    ],
+  ])('reads %s as %s', (text, stated, note) => {
+    expect(read(text)).toMatchObject({ services: [], stated, note });
   });
 
   it('reports what is neither a service nor a separator', () => {

@@ -1,12 +1,14 @@
 import { PartiesStated } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
 import { afterPlaceholder, placeholderOf } from './placeholders';
+import { isLater } from './nobody';
 import {
   isPlainName,
-  namesNobody,
+  nobodyNamed,
   readNameAndNote,
   withoutMarks,
 } from './serviceNames';
+import { splitAtSlashes } from './slashes';
 import { splitOutside } from './split';
 
 /** One reference to a service, as written. */
@@ -17,6 +19,8 @@ export interface ServiceMention {
   name?: InlineText;
   /** What a plain name adds in parentheses. */
   note?: string;
+  /** Names of consumer groups that its parentheses give. */
+  groups?: InlineText[];
   certainty: 'stated' | 'alternative';
   /** The span of the reference. */
   text: InlineText;
@@ -41,6 +45,8 @@ class MentionReader {
   readonly mentions: ServiceMention[] = [];
   readonly notes: string[] = [];
   readonly residue: InlineText[] = [];
+  /** True where every part says that nobody takes part yet; undefined before the first. */
+  namesNobodyYet: boolean | undefined;
   private readonly numbered: boolean;
 
   constructor(numbered: boolean) {
@@ -55,11 +61,35 @@ class MentionReader {
       this.readNumberedName(text, certainty)
     )
       return;
-    if (namesNobody(text)) {
-      this.notes.push(text.words);
+    const nobody = nobodyNamed(text);
+    if (nobody) {
+      if (!nobody.isPlain) this.notes.push(text.words);
+      this.namesNobodyYet =
+        nobody.stated === 'none' && this.namesNobodyYet !== false;
       return;
     }
+    this.namesNobodyYet = false;
+    if (this.readPlanned(text, certainty)) return;
     if (!this.readNamed(text, certainty)) this.residue.push(text);
+  }
+
+  /** `planned: order-svc`, `future order-svc`. */
+  private readPlanned(
+    text: InlineText,
+    certainty: 'stated' | 'alternative',
+  ): boolean {
+    const match = /^(\p{Ll}{4,12})(\s*[:–—]\s*|\s+)(?=\S)/u.exec(text.text);
+    if (!match || !isLater(match[1])) return false;
+    const at = match[0].length;
+    // Without a colon, "future store" may be a name of its own.
+    const isIdentifier =
+      text.isCode(at) || /^[\p{L}\d]+[-_.][\p{L}\d]/u.test(text.text.slice(at));
+    if (match[2].trim() === '' && !isIdentifier) return false;
+    const named = readNameAndNote(text.slice(match[0].length));
+    if (!named) return false;
+    const note = [match[1], named.note].filter(Boolean).join(', ');
+    this.mentions.push({ ...named, note, certainty });
+    return true;
   }
 
   /** `Service 6`, `6 (PRD Builder)`, `Services 1-3`, `Service 6: PRD Builder`. */
@@ -145,7 +175,9 @@ export function readServiceList(value: InlineText): ServiceList {
     };
   }
   const list = unwrap(text);
-  const parts = splitOutside(list, separators(list));
+  const parts = splitOutside(list, separators(list)).flatMap(part =>
+    splitAtSlashes(part.text).map(word => ({ ...part, text: word })),
+  );
   const reader = new MentionReader(
     parts.some(part => startsNumbered(part.text)),
   );
@@ -166,10 +198,15 @@ export function readServiceList(value: InlineText): ServiceList {
   }
   return {
     mentions: reader.mentions,
-    stated: reader.mentions.length ? 'listed' : 'unknown',
+    stated: statedBy(reader),
     note: reader.notes.length ? reader.notes.join('; ') : undefined,
     residue: reader.residue,
   };
+}
+
+function statedBy({ mentions, namesNobodyYet }: MentionReader) {
+  if (mentions.length > 0) return 'listed';
+  return namesNobodyYet ? 'none' : 'unknown';
 }
 
 function nameAfterNumber(rest: InlineText): InlineText | 'residue' | undefined {
@@ -220,8 +257,8 @@ function separators(list: InlineText): RegExp {
     text,
   );
   return joinsNumbers || joinsTokens || joinsServices
-    ? /\s*[,;\n、，；|]\s*(?:(?:and|or|&)\s+)?|\s+[/+]\s+|\s+(?:and|or|&|und|et|y|e|oder|ou|o)\s+/i
-    : /\s*[,;\n、，；|]\s*(?:(?:and|or)\s+)?|\s+[/+]\s+|\s+(?:or|oder)\s+/i;
+    ? /\s*[,;\n、，；|]\s*(?:(?:and|or|&)\s+)?|\s+(?:[/+•·]|and\/or)\s+|\s+(?:and|or|&|und|et|y|e|oder|ou|o)\s+/i
+    : /\s*[,;\n、，；|]\s*(?:(?:and|or)\s+)?|\s+(?:[/+•·]|and\/or)\s+|\s+(?:or|oder)\s+/i;
 }
 
 function startsNumbered(part: InlineText): boolean {

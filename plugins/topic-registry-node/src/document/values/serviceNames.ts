@@ -1,20 +1,24 @@
 import { InlineText } from '../text/InlineText';
-import { fold } from './fold';
+import { Nobody, nobodyIn } from './nobody';
+import { isCommand } from './commands';
+import { readGroupRemark } from './groupRemarks';
+import { isOneThing } from './slashes';
 import type { ServiceMention } from './serviceList';
 
-const EVERYBODY =
-  /^(?:any|all|every|each|multiple|several|various|many|other|external|alle|alles|jeder|mehrere|tous|toutes|chaque|todos|todas|cada|cualquier|qualquer|все|любой)(?![\p{L}\d_-])|^(?:所有|全部|各|任意|多个|すべて|全て|全)/u;
-const NOBODY_YET =
-  /^(?:(?:downstream|upstream|external|internal|future|planned|potential|unknown|third[- ]party|outside)\s+(?:micro)?(?:services?|consumers?|producers?|systems?|clients?|applications?|apps?|teams?|part(?:y|ies)|subscribers?|publishers?|users?)|manual(?:ly)?\s.*|human(?:s|\s.*)?|everybody|everyone|anyone|anybody|operators?)$/;
 // Words of a name after its hyphened part; others say what the service does.
 const NAME_WORD =
   /^(?:service|svc|api|app|worker|gateway|server|backend|frontend|module|engine|job)s?$/;
+// Such a word ends an identifier that is a whole name by itself.
+const NAME_END =
+  /[-_.](?:service|svc|api|app|worker|gateway|server|backend|frontend|module|engine|job|ms|bot|consumer|producer)s?$/i;
+// Words that say what a service does there, or when.
+const ROLE_WORD =
+  /^(?:during|on|for|via|when|after|before|through|if|in|at|from|to|as|with|by|only|and|or|plus|until|while|once|every|per|also|itself|reads?|writes?|sends?|emits?|publish(?:es)?|produces?|consumes?|consumers?|producers?|listeners?|handlers?|subscribers?|publishers?|readers?|writers?|instances?|pods?|fleet|team|replicas?|nightly|daily|hourly|weekly|later|optionally|internally|directly|replay|fur|bei|beim|nach|wenn|pour|lors|para|por|cuando|quando)$/i;
 
-/** Tells words that stand for services without naming one, such as "any service". */
-export function namesNobody(text: InlineText): boolean {
-  if (text.codes.length > 0) return false;
-  const words = fold(text.words);
-  return EVERYBODY.test(words) || NOBODY_YET.test(words) || isAside(text.text);
+/** What a part says that names nobody: "any service", "planned", a command to type. */
+export function nobodyNamed(text: InlineText): Nobody | undefined {
+  if (text.codes.length === 0) return nobodyIn(text.text);
+  return isCommand(text) ? { stated: 'unknown' } : undefined;
 }
 
 /** A part of a list without its bullet, the mark of a footnote, and a full stop. */
@@ -35,25 +39,38 @@ export function withoutMarks(part: InlineText): InlineText {
 /** Reads `order-svc`, `Order Service (reads only)`, `order-svc during replay`. */
 export function readNameAndNote(
   text: InlineText,
-): Pick<ServiceMention, 'name' | 'note' | 'text'> | undefined {
+): Pick<ServiceMention, 'name' | 'note' | 'groups' | 'text'> | undefined {
   const match = /^([^()]+?)\s*(?:\(([^()]*)\))?$/.exec(text.text);
   if (!match) return undefined;
   const name = withoutArticle(text.slice(0, match[1].length).trim());
-  const note = match[2]?.trim() || undefined;
+  const bracket =
+    match[2] === undefined
+      ? undefined
+      : text.slice(
+          text.text.length - 1 - match[2].length,
+          text.text.length - 1,
+        );
+  const { groups, note } = readGroupRemark(bracket);
   const length = lengthOfName(name);
   if (length < name.text.length) {
     const words = name.slice(length).words.replace(/^['’]s\s+/, '');
     return {
       name: name.slice(0, length),
       note: note ? `${words}, ${note}` : words,
+      groups,
       text,
     };
   }
   const isCode = name.codes.some(
     code => code.start === 0 && code.end === name.text.length,
   );
-  if (!isCode && !isPlainName(name.text)) return undefined;
-  return { name, note, text: match[2] === undefined ? name : text };
+  const isName =
+    isPlainName(name.text) ||
+    (name.text.includes('/') &&
+      isOneThing(name.text) &&
+      isPlainName(name.text.replace(/\//g, ' ')));
+  if (!isCode && !isName) return undefined;
+  return { name, note, groups, text: match[2] === undefined ? name : text };
 }
 
 /** Tells words that may be the name of a service, rather than a sentence. */
@@ -87,16 +104,25 @@ function lengthOfName(name: InlineText): number {
   const rest = name.text.slice(token);
   const first = /^(?:['’]s)?\s+([\p{Ll}\d][\p{L}\d-]*)/u.exec(rest)?.[1];
   if (!first && !/^(?:['’]s)?\s+[`("“]/.test(rest)) return name.text.length;
-  return first && NAME_WORD.test(first) ? name.text.length : token;
+  if (first && NAME_WORD.test(first)) return name.text.length;
+  return !code && isCompoundWord(name.text, token) ? name.text.length : token;
+}
+
+/** "self-repair coord" is one name, whose first word has a hyphen. */
+function isCompoundWord(name: string, token: number): boolean {
+  const [, ...others] = name.split(/\s+/);
+  const first = name.slice(0, token);
+  return (
+    others.length <= 2 &&
+    /^\p{L}+(?:-\p{L}+)+$/u.test(first) &&
+    (!NAME_END.test(first) || /^(?:self|full|multi)-service$/i.test(first)) &&
+    others.every(word => /^\p{L}{3,}(?:-\p{L}+)*$/u.test(word)) &&
+    !others.some(word => ROLE_WORD.test(word))
+  );
 }
 
 function withoutArticle(name: InlineText): InlineText {
   const article =
     /^(?:the|der|die|das|le|la|les|el|los|o|os)\s+(?=\p{Lu})/u.exec(name.text);
   return article ? name.slice(article[0].length) : name;
-}
-
-/** Words wholly in parentheses say something about the list and name nobody. */
-function isAside(text: string): boolean {
-  return /^(?:\([^()]*\)|（[^（）]*）)$/.test(text.trim());
 }
