@@ -1,5 +1,7 @@
 import {
   Finding,
+  namesIn,
+  RelatedSubject,
   SharedTopic,
   topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
@@ -56,6 +58,41 @@ export class TopicResources {
           : this.#places([finding.cluster])),
       }
     );
+  }
+
+  /**
+   * The topics that a finding names beside its own. Of one that was stored
+   * before they were noted, they are found in its words.
+   */
+  *relatedTo(finding: Finding): Iterable<SharedTopic | TopicResource> {
+    const own = topicOf(finding);
+    const { related = this.#namedBy(finding) } = finding;
+    for (const { kind, name, registry = finding.registry } of related) {
+      if (kind === 'document') {
+        const resource = this.ofRegistry(name);
+        if (resource) yield resource;
+      } else if (name !== own) {
+        const at = { ...finding, registry, topic: name };
+        const found = this.topicOf(at) ?? this.ofFinding(at);
+        if (found) yield found;
+      }
+    }
+  }
+
+  #namedBy(finding: Finding): RelatedSubject[] {
+    this.#byName ??= byName(this.#landscape.topics);
+    const named: RelatedSubject[] = [];
+    for (const name of namesIn(finding)) {
+      const shared = this.#byName.get(name);
+      if (!shared) continue;
+      const isOwn = this.#landscape.topic(finding.registry, name);
+      named.push({
+        kind: 'topic',
+        name,
+        ...(!isOwn && { registry: shared[0].home.binding.registry.id }),
+      });
+    }
+    return named;
   }
 
   /** The registries that are bound to a cluster, as far as they concern it. */

@@ -15,7 +15,10 @@ export interface Visibility {
   /** True where nothing is left out. */
   readonly everything: boolean;
   topic(shared: SharedTopic): boolean;
-  /** By the topic that it belongs to; else as what the registry says of no topic. */
+  /**
+   * By the topic that it belongs to, else as what the registry says of no topic;
+   * and by everything else that it names.
+   */
   finding(finding: Finding): boolean;
   /** The registry itself, or a topic of it. */
   registry(id: string): boolean;
@@ -63,10 +66,13 @@ export class ConditionalVisibility implements Visibility {
   }
 
   finding(finding: Finding): boolean {
-    const shared = this.#resources.topicOf(finding);
-    if (shared) return this.topic(shared);
-    const resource = this.#resources.ofFinding(finding);
-    return resource !== undefined && this.#allows(resource);
+    const own =
+      this.#resources.topicOf(finding) ?? this.#resources.ofFinding(finding);
+    if (own === undefined || !this.#reaches(own)) return false;
+    for (const related of this.#resources.relatedTo(finding)) {
+      if (!this.#reaches(related)) return false;
+    }
+    return true;
   }
 
   registry(id: string): boolean {
@@ -84,6 +90,10 @@ export class ConditionalVisibility implements Visibility {
         shared => shared.clusters.includes(id) && this.topic(shared),
       )
     );
+  }
+
+  #reaches(one: SharedTopic | TopicResource): boolean {
+    return 'home' in one ? this.topic(one) : this.#allows(one);
   }
 
   #itself(id: string): boolean {

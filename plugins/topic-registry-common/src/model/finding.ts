@@ -23,6 +23,17 @@ export interface Subject {
 }
 
 /**
+ * Something else that a finding names, which whoever reads it has to be allowed
+ * to see too.
+ *
+ * @public
+ */
+export interface RelatedSubject extends Subject {
+  /** Id of the registry that speaks of it, where it is not the finding's own. */
+  registry?: string;
+}
+
+/**
  * One observed or stated fact behind a finding.
  *
  * @public
@@ -81,6 +92,8 @@ export interface Finding {
   /** Stable identity: see `fingerprintOf` of the node library. */
   fingerprint: string;
   suggestion?: Suggestion;
+  /** Topics and registries beside its own that its words name; absent where there are none. */
+  related?: RelatedSubject[];
 }
 
 /**
@@ -94,6 +107,52 @@ export function topicOf(
 ): string | undefined {
   if (finding.topic !== undefined) return finding.topic;
   return finding.subject.kind === 'topic' ? finding.subject.name : undefined;
+}
+
+const CODE_SPAN = /(`+)([^`]+)\1/g;
+const NAME = /[A-Za-z0-9._-]+/g;
+
+/**
+ * The words of a finding that may be names of topics: what its message has in
+ * code spans, and every word of its values.
+ *
+ * @public
+ */
+export function namesIn(
+  finding: Pick<
+    Finding,
+    | 'message'
+    | 'declared'
+    | 'seen'
+    | 'evidence'
+    | 'suggestion'
+    | 'discriminator'
+    | 'subject'
+  >,
+): Set<string> {
+  const { message, declared, seen, evidence, suggestion } = finding;
+  const texts = [
+    finding.subject.name,
+    finding.discriminator,
+    declared,
+    seen,
+    suggestion?.text,
+    suggestion?.replacement,
+    ...evidence.flatMap(({ label, value }) => [label, value]),
+  ];
+  for (const [, , span] of message.matchAll(CODE_SPAN)) texts.push(span);
+  const names = new Set<string>();
+  for (const text of texts) {
+    if (!text) continue;
+    // Documents may also state names that Kafka refuses, with blanks in them.
+    for (const one of text.split(', ')) names.add(one.trim());
+    for (const [word] of text.matchAll(NAME)) {
+      names.add(word);
+      // A sentence may end behind a name.
+      names.add(word.replace(/[.-]+$/, ''));
+    }
+  }
+  return names;
 }
 
 /**

@@ -17,6 +17,7 @@ import { documentRules } from './document';
 import { atOnce, inTurns, Steps } from '../turns';
 import { limited, TookTooLong, whyLate } from './deadline';
 import { fingerprintOf } from './fingerprint';
+import { RelatedTopics } from './RelatedTopics';
 import { FindingDraft, OpenQuestion } from './rule';
 import { RuleOptions, RuleSettings, Suppressions } from './settings';
 import {
@@ -33,16 +34,22 @@ class Results {
   private readonly profile: RuleProfile;
   private readonly suppressions: Suppressions;
   private readonly cluster?: { id: string; environment?: string };
+  private readonly related: RelatedTopics;
 
   constructor(
     needs: RuleMeta['needs'][],
     registries: readonly BoundRegistry[],
     input: Pick<ClusterEvaluationInput, 'rules' | 'profile' | 'now'> &
-      Partial<Pick<ClusterEvaluationInput, 'cluster'>>,
+      Partial<Pick<ClusterEvaluationInput, 'cluster'>> &
+      Partial<Pick<DocumentEvaluationInput, 'neighbours'>>,
   ) {
     this.settings = input.rules ?? {};
     this.profile = input.profile ?? 'default';
     this.cluster = input.cluster;
+    this.related = new RelatedTopics([
+      ...registries,
+      ...(input.neighbours?.registries ?? []),
+    ]);
     this.suppressions = new Suppressions(
       { needs, cluster: input.cluster?.id },
       registries,
@@ -110,7 +117,8 @@ class Results {
     registry: Registry,
     draft: FindingDraft,
   ): Finding {
-    const { range, severity, evidence, ...rest } = draft;
+    const { range, severity, evidence = [], ...rest } = draft;
+    const related = this.related.of({ ...draft, evidence }, registry.id);
     const set = ownValue(this.settings, meta.id)?.severity;
     return {
       ...rest,
@@ -121,7 +129,8 @@ class Results {
         cluster: this.cluster.id,
         environment: this.cluster.environment,
       }),
-      evidence: evidence ?? [],
+      evidence,
+      ...(related && { related }),
       ...(range && { location: locationOf(registry, range) }),
       fingerprint: fingerprintOf({
         rule: meta.id,

@@ -1,6 +1,7 @@
 import {
   Evidence,
   Registry,
+  RelatedSubject,
   RuleMeta,
   RuleProfile,
   Severity,
@@ -38,6 +39,8 @@ export interface FindingDraft {
   /** Tells findings of one rule and subject apart: a group, a party, a key. */
   discriminator?: string;
   suggestion?: Suggestion;
+  /** What it names beside topics, such as another registry; topics are found by their names. */
+  related?: RelatedSubject[];
 }
 
 /**

@@ -50,6 +50,7 @@ export const crossCollision: DocumentRule = {
           seen: other.registry.id,
           range: topic.range,
           discriminator: other.registry.id,
+          related: [{ kind: 'document', name: other.registry.id }],
         });
       }
     }
