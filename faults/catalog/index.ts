@@ -1,4 +1,5 @@
 import { Fault } from '../lib/types';
+import { bystanderFaults } from './bystanders';
 import { consumerFaults } from './consumers';
 import { deprecatedFaults } from './deprecated';
 import { driftFaults } from './drift';
@@ -13,6 +14,7 @@ export const FAULTS: Fault[] = [
   ...driftFaults,
   ...consumerFaults,
   ...deprecatedFaults,
+  ...bystanderFaults,
   ...trafficFaults,
   ...healthFaults,
   ...rightsFaults,

@@ -120,6 +120,15 @@ export class FaultCluster {
     const ends = await this.admin(admin => admin.fetchTopicOffsets(topic));
     const offsets: bigint[] = [];
     for (const { partition, high } of ends) offsets[partition] = BigInt(high);
+    await this.commitAt(groupId, topic, offsets);
+  }
+
+  /** Lets a group without members commit these offsets, one for each of the first partitions. */
+  async commitAt(
+    groupId: string,
+    topic: string,
+    offsets: bigint[],
+  ): Promise<void> {
     const committer = await OffsetCommitter.connect(this.client(), TRIES);
     try {
       await committer.commit(groupId, topic, offsets);
@@ -156,6 +165,7 @@ export class FaultCluster {
     group: string,
     topic: string,
     protocol: 'consumer' | 'share',
+    options: { commits?: boolean } = {},
   ): Promise<ConsoleConsumer> {
     const { brokers, version } = this.kafka;
     const consumer = await startConsoleConsumer({
@@ -164,6 +174,7 @@ export class FaultCluster {
       topic,
       group,
       protocol,
+      ...options,
     });
     await this.sees(({ groups }) =>
       groups.some(
