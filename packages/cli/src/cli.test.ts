@@ -91,10 +91,15 @@ describe('topic-registry', () => {
     [['drift', good], 'Name the cluster'],
     [['drift', good, '--cluster', 'prod'], 'needs --config'],
     [['drift', good, '--brokers', 'localhost'], 'write host:port'],
+    [
+      ['drift', good, '--brokers', 'PLAINTEXT://localhost:1,localhost:1'],
+      'write `localhost:1`, without a scheme',
+    ],
+    [['drift', good, '--brokers', 'localhost:1,::1:9092'], 'in brackets'],
     [['drift', good, '--brokers', ','], '--brokers is empty'],
     [
       ['drift', good, '--brokers', 'localhost:1', '--timeout', 'soon'],
-      'is no number of seconds',
+      'is not a number of seconds',
     ],
   ])('%j is wrong usage', async (args, message) => {
     const { code, out, err } = await here(args);

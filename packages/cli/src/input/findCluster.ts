@@ -1,6 +1,8 @@
 import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
+  addressAdvice,
   ClusterConfig,
+  parseBrokerAddress,
   TopicRegistryConfig,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { UsageError } from '../exit';
@@ -41,7 +43,7 @@ function deadlineOf(timeout: string): number {
   const seconds = Number(timeout);
   if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 3600) {
     throw new UsageError(
-      `--timeout ${timeout} is no number of seconds between 0 and 3600.`,
+      `--timeout ${timeout} is not a number of seconds between 0 and 3600.`,
     );
   }
   return Math.ceil(seconds * 1000);
@@ -103,10 +105,11 @@ function brokersOf(list: string): string[] {
     .map(broker => broker.trim())
     .filter(Boolean);
   for (const broker of brokers) {
-    const port = Number(/^.+:(\d{1,5})$/.exec(broker)?.[1]);
-    if (!(port >= 1 && port <= 65535)) {
+    if (!parseBrokerAddress(broker)) {
       throw new UsageError(
-        `--brokers has ${broker}, which is no address: write host:port, several joined by commas.`,
+        `--brokers has \`${broker}\`, which is not the address of a broker: ${addressAdvice(
+          broker,
+        )}, several joined by commas.`,
       );
     }
   }

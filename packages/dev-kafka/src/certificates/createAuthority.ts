@@ -11,8 +11,8 @@ export interface KeyPair {
 export interface CertificateAuthority {
   /** PEM text of its certificate: what those trust who trust it. */
   readonly ca: string;
-  /** Signs a certificate for a broker on the loopback interface. */
-  forBroker(): KeyPair;
+  /** Signs a certificate for a broker on the loopback interface, unless another address is given. */
+  forBroker(options?: { ip?: string; endsAt?: Date }): KeyPair;
   /** Signs a certificate for a client of this name. */
   forClient(name: string): KeyPair;
 }
@@ -34,13 +34,16 @@ export function createAuthority(name: string): CertificateAuthority {
     subject: pki.CertificateField[],
     publicKey: pki.PublicKey,
     extensions: object[],
+    endsAt = new Date(Date.now() + 7 * DAY_MS),
   ): string {
     const certificate = pki.createCertificate();
     serial += 1;
     certificate.serialNumber = serial.toString(16).padStart(2, '0');
     certificate.publicKey = publicKey;
-    certificate.validity.notBefore = new Date(Date.now() - DAY_MS);
-    certificate.validity.notAfter = new Date(Date.now() + 7 * DAY_MS);
+    certificate.validity.notBefore = new Date(
+      Math.min(Date.now(), endsAt.getTime()) - DAY_MS,
+    );
+    certificate.validity.notAfter = endsAt;
     certificate.setSubject(subject);
     certificate.setIssuer(issuer);
     certificate.setExtensions(extensions);
@@ -48,9 +51,13 @@ export function createAuthority(name: string): CertificateAuthority {
     return pki.certificateToPem(certificate);
   }
 
-  function issue(subject: string, extensions: object[]): KeyPair {
+  function issue(
+    subject: string,
+    extensions: object[],
+    endsAt?: Date,
+  ): KeyPair {
     const { publicKey, key } = newKeys();
-    return { cert: sign(nameOf(subject), publicKey, extensions), key };
+    return { cert: sign(nameOf(subject), publicKey, extensions, endsAt), key };
   }
 
   return {
@@ -58,12 +65,16 @@ export function createAuthority(name: string): CertificateAuthority {
       { name: 'basicConstraints', cA: true, critical: true },
       { name: 'keyUsage', keyCertSign: true, critical: true },
     ]),
-    forBroker: () =>
-      issue('broker', [
-        { name: 'extKeyUsage', serverAuth: true },
-        // 7 is an IP address (RFC 5280, 4.2.1.6)
-        { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-      ]),
+    forBroker: ({ ip = '127.0.0.1', endsAt } = {}) =>
+      issue(
+        'broker',
+        [
+          { name: 'extKeyUsage', serverAuth: true },
+          // 7 is an IP address (RFC 5280, 4.2.1.6)
+          { name: 'subjectAltName', altNames: [{ type: 7, ip }] },
+        ],
+        endsAt,
+      ),
     forClient: client =>
       issue(client, [{ name: 'extKeyUsage', clientAuth: true }]),
   };

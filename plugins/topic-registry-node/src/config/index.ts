@@ -1,2 +1,3 @@
+export * from './brokerAddress';
 export * from './types';
 export * from './readTopicRegistryConfig';

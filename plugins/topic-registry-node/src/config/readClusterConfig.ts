@@ -4,8 +4,10 @@ import {
   OptionalQuestion,
   ownValue,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { addressAdvice, parseBrokerAddress } from './brokerAddress';
 import { didYouMean, refuseReserved, refuseUnknownKeys } from './keys';
 import { readMskConfig } from './readMskConfig';
+import { readPem } from './readPem';
 import { readSamplingConfig } from './readSamplingConfig';
 import { ClusterConfig, MskConfig, SaslConfig, TlsConfig } from './types';
 import {
@@ -46,7 +48,6 @@ const ENVIRONMENT_SYNONYMS: Record<string, string> = {
   dev: 'development',
 };
 const ENVIRONMENT = /^[^\p{C}\p{Zl}\p{Zp}]{1,63}$/u;
-const BROKER = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):(\d{1,5})$/;
 
 export function readClusterConfig(id: string, config: Config): ClusterConfig {
   const path = `topicRegistry.clusters.${id}`;
@@ -131,11 +132,11 @@ function readBrokers(
     );
   }
   for (const broker of brokers) {
-    const match = BROKER.exec(broker);
-    const port = Number(match?.[2]);
-    if (!match || port < 1 || port > 65535) {
+    if (!parseBrokerAddress(broker)) {
       throw new InputError(
-        `\`${path}.brokers\` in app-config holds \`${broker}\`, which is not host:port (such as broker-1:9092, without a scheme).`,
+        `\`${path}.brokers\` in app-config holds \`${broker}\`, which is not the address of a broker: ${addressAdvice(
+          broker,
+        )}.`,
       );
     }
   }
@@ -171,8 +172,8 @@ function readTls(
   }
   const tls = config.getConfig('tls');
   refuseUnknownKeys(tls, `${path}.tls`, TLS_KEYS);
-  const cert = optionalString(tls, 'cert', `${path}.tls`);
-  const key = optionalString(tls, 'key', `${path}.tls`);
+  const cert = readPem(tls, 'cert', `${path}.tls`, 'certificate');
+  const key = readPem(tls, 'key', `${path}.tls`, 'private key');
   if ((cert === undefined) !== (key === undefined)) {
     throw new InputError(
       `\`${path}.tls\` in app-config has ${
@@ -181,7 +182,7 @@ function readTls(
     );
   }
   return {
-    ca: optionalString(tls, 'ca', `${path}.tls`),
+    ca: readPem(tls, 'ca', `${path}.tls`, 'certificate'),
     cert,
     key,
     rejectUnauthorized: tls.getOptionalBoolean('rejectUnauthorized') ?? true,

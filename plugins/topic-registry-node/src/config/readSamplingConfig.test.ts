@@ -1,3 +1,4 @@
+import { createAuthority } from '@topic-registry/dev-kafka';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { readTopicRegistryConfig } from './readTopicRegistryConfig';
@@ -35,11 +36,12 @@ describe('sampling of a cluster', () => {
   });
 
   it('reads everything that may be said', () => {
+    const ca = createAuthority('Authority of a test').ca.trim();
     const sasl = { mechanism: 'plain', username: 'sampler', password: 'p' };
     expect(
       read({
         sasl,
-        tls: { ca: 'PEM' },
+        tls: { ca },
         recordsPerPartition: '5',
         maxBytesPerPartition: 2048,
         maxBytes: 4096,
@@ -49,7 +51,7 @@ describe('sampling of a cluster', () => {
       }),
     ).toEqual({
       sasl,
-      tls: { ca: 'PEM', rejectUnauthorized: true },
+      tls: { ca, rejectUnauthorized: true },
       recordsPerPartition: 5,
       maxBytesPerPartition: 2048,
       maxBytes: 4096,

@@ -1,7 +1,10 @@
+import { createAuthority } from '@topic-registry/dev-kafka';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { readTopicRegistryConfig } from './readTopicRegistryConfig';
 
+const issued = createAuthority('Authority of a test').forClient('reader');
+const pair = { cert: issued.cert.trim(), key: issued.key.trim() };
 const cluster = { environment: 'production', brokers: ['broker-1:9092'] };
 const ARN =
   'arn:aws:kafka:eu-central-1:000000000000:cluster/events/6c2f7a1e-0000-4000-8000-000000000000-1';
@@ -105,7 +108,7 @@ describe('readTopicRegistryConfig', () => {
         inside: {
           environment: 'qa',
           brokers: ['[::1]:9093'],
-          tls: { cert: 'CERT', key: 'KEY', rejectUnauthorized: false },
+          tls: { ...pair, rejectUnauthorized: false },
           sasl: {
             mechanism: 'SCRAM-SHA-512',
             username: 'reader',
@@ -147,7 +150,7 @@ describe('readTopicRegistryConfig', () => {
     expect(config.clusters[1]).toMatchObject({
       environment: 'qa',
       brokers: ['[::1]:9093'],
-      tls: { cert: 'CERT', key: 'KEY', rejectUnauthorized: false },
+      tls: { ...pair, rejectUnauthorized: false },
       sasl: {
         mechanism: 'scram-sha-512',
         username: 'reader',
@@ -289,17 +292,17 @@ describe('readTopicRegistryConfig', () => {
     [
       'a broker without a port',
       withCluster({ brokers: ['broker-1'] }),
-      /`broker-1`, which is not host:port/,
+      /`broker-1`, which is not the address of a broker: write host:port/,
     ],
     [
       'a broker with a scheme',
       withCluster({ brokers: ['kafka://broker-1:9092'] }),
-      /is not host:port/,
+      /write `broker-1:9092`, without a scheme/,
     ],
     [
       'a port out of range',
       withCluster({ brokers: ['broker-1:99999'] }),
-      /is not host:port/,
+      /with a port between 1 and 65535/,
     ],
     [
       'a bad duration',
@@ -323,8 +326,33 @@ describe('readTopicRegistryConfig', () => {
     ],
     [
       'half of mTLS',
-      withCluster({ tls: { cert: 'CERT' } }),
+      withCluster({ tls: { cert: pair.cert } }),
       /`cert` without `key`/,
+    ],
+    [
+      'the path of a certificate in its place',
+      withCluster({ tls: { ca: '/etc/ssl/ca.pem' } }),
+      /tls.ca` in app-config is a path.*`ca: { \$file: \/etc\/ssl\/ca.pem }`/,
+    ],
+    [
+      'a certificate that is not PEM',
+      withCluster({ tls: { ca: 'MIIBszCCAVmgAwIBAgIUQ2' } }),
+      /tls.ca` in app-config is not a certificate in PEM form/,
+    ],
+    [
+      'a certificate with its line breaks escaped',
+      withCluster({ tls: { ca: pair.cert.trim().replace(/\r?\n/g, '\\n') } }),
+      /has \\n in place of line breaks/,
+    ],
+    [
+      'a certificate that was cut off',
+      withCluster({ tls: { ca: pair.cert.slice(0, 200) } }),
+      /cannot be read/,
+    ],
+    [
+      'a key where the certificate belongs',
+      withCluster({ tls: { cert: pair.key, key: pair.key } }),
+      /tls.cert` in app-config is not a certificate/,
     ],
     [
       'IAM without TLS',

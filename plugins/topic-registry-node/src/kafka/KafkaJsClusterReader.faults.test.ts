@@ -1,5 +1,7 @@
 import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { createAuthority, KeyPair } from '@topic-registry/dev-kafka';
 import net, { AddressInfo } from 'node:net';
+import tls from 'node:tls';
 import { clusterConfig, observe } from './__testUtils__/clusters';
 
 const EXPECTED = { expectedTopics: ['a'], expectedGroups: ['g'] };
@@ -152,6 +154,45 @@ describe('a reading of what is no broker', () => {
       EXPECTED,
     );
     expect(expectNothing(observation, 'unreachable')).toContain('.tls');
+  });
+
+  const authority = createAuthority('Authority of the brokers');
+  const tlsOptions = { ca: authority.ca, rejectUnauthorized: true };
+
+  it.each<[string, KeyPair, string, RegExp]>([
+    [
+      'of an authority that is not known',
+      createAuthority('Authority of nobody here').forBroker(),
+      'is not trusted',
+      /Set topicRegistry\.clusters\.dev\.tls\.ca/,
+    ],
+    [
+      'for another host',
+      authority.forBroker({ ip: '10.0.0.1' }),
+      'is made out to other names',
+      /topicRegistry\.clusters\.dev\.brokers/,
+    ],
+    [
+      'that has expired',
+      authority.forBroker({ endsAt: new Date(Date.now() - 60_000) }),
+      'has expired',
+      /renewed/,
+    ],
+  ])('tells a certificate %s', async (_which, pair, what, todo) => {
+    const server = tls.createServer(pair, () => {});
+    server.on('tlsClientError', () => {});
+    servers.push(server);
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const observation = await observe(
+      { ...clusterConfig([address]), tls: tlsOptions },
+      EXPECTED,
+    );
+    const reason = expectNothing(observation, 'unreachable');
+    expect(reason).toContain(`shows a certificate that ${what}`);
+    expect(reason).toMatch(todo);
   });
 
   it('leaves no connection behind', async () => {

@@ -1,5 +1,7 @@
 import { createAuthority, RunningKafka } from '@topic-registry/dev-kafka';
 import { SaslConfig, TlsConfig } from '../config';
+import { metadata } from './protocol/metadata';
+import { ClusterSession } from './session/ClusterSession';
 import {
   clusterConfig,
   observe,
@@ -101,6 +103,60 @@ describe('a reading over SASL', () => {
     }
   });
 });
+
+// kafkajs authenticates anew while 10 s or less are left of a session
+describe.each([9_000, 3_000])(
+  'a reading over SASL sessions of %s ms',
+  sessionMs => {
+    let kafka: RunningKafka;
+
+    beforeAll(async () => {
+      kafka = await startTestKafka({
+        sasl: { users: { reader: 'reader-secret' } },
+        properties: { 'connections.max.reauth.ms': String(sessionMs) },
+      });
+    });
+
+    afterAll(() => kafka?.stop());
+
+    it('is complete', async () => {
+      const sasl: SaslConfig = {
+        mechanism: 'plain',
+        username: 'reader',
+        password: 'reader-secret',
+      };
+      for (let turn = 0; turn < 3; turn++) {
+        expect(await refusalsWith(kafka, { sasl })).toEqual([]);
+      }
+    });
+
+    it('outlives a session', async () => {
+      const session = ClusterSession.open({
+        config: clusterConfig(kafka.brokers),
+        security: {
+          sasl: {
+            mechanism: 'plain',
+            username: 'reader',
+            password: 'reader-secret',
+          },
+        },
+        deadlineMs: 60_000,
+      });
+      const [host, port] = kafka.brokers[0].split(':');
+      const link = session.link(host, Number(port));
+      try {
+        const end = Date.now() + sessionMs * 1.5;
+        while (Date.now() < end) {
+          const { brokers } = await link.send(metadata, {});
+          expect(brokers).toHaveLength(1);
+          await session.pause(sessionMs / 10);
+        }
+      } finally {
+        await session.close();
+      }
+    });
+  },
+);
 
 describe('a reading over TLS', () => {
   const authority = createAuthority('Authority of the brokers');

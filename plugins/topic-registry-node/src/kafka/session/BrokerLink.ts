@@ -1,4 +1,5 @@
 import { ClusterConfig } from '../../config';
+import { addressOf } from './address';
 import {
   ApiCall,
   chooseVersion,
@@ -6,7 +7,7 @@ import {
   encodeBody,
   VersionRange,
 } from '../protocol/ApiCall';
-import { silent, clusterName, toReadingFailure } from './failures';
+import { notOffered, silent, toReadingFailure } from './failures';
 import { BrokerFactory, KafkaJsBroker } from './kafkajsInternals';
 import { ReadingFailure } from './ReadingFailure';
 import { SocketSet } from './SocketSet';
@@ -39,7 +40,7 @@ export class BrokerLink {
     readonly host: string,
     readonly port: number,
   ) {
-    this.address = `${host}:${port}`;
+    this.address = addressOf({ host, port });
   }
 
   /** The versions that it offers; undefined until it has let us in. */
@@ -77,14 +78,7 @@ export class BrokerLink {
     const broker = await this.connect();
     const version = atVersion ?? (await this.versionOf(call));
     if (version === undefined) {
-      throw new ReadingFailure(
-        'unsupported',
-        `${clusterName(config)}: broker ${this.address} does not offer ${
-          call.name
-        } in a version between ${call.minVersion} and ${
-          call.maxVersion
-        }: it is of another age, or of another make.`,
-      );
+      throw notOffered(config, this.address, call, broker.versions ?? {});
     }
     if (signal.aborted) throw cutOff();
     countRequest();

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { Kafka } from 'kafkajs';
 import { ClusterConfig } from '../../config';
 import { VersionRange } from '../protocol/ApiCall';
+import { addressOf } from './address';
 import { BrokerLink, SessionContext } from './BrokerLink';
 import { createBrokerFactory } from './kafkajsInternals';
 import { connectTimeoutMs, kafkaOptions } from './kafkaOptions';
@@ -86,7 +87,7 @@ export class ClusterSession {
 
   /** The link to one address, the same for the same address. */
   link(host: string, port: number): BrokerLink {
-    const address = `${host}:${port}`;
+    const address = addressOf({ host, port });
     let link = this.links.get(address);
     if (!link) {
       link = new BrokerLink(this.context, host, port);

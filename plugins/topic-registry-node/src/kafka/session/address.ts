@@ -1,17 +1,26 @@
 import { InputError } from '@backstage/errors';
+import {
+  addressAdvice,
+  BrokerAddress,
+  parseBrokerAddress,
+} from '../../config/brokerAddress';
 
 /**
  * Takes `host:port` apart; the host may be an IPv6 address in brackets.
  *
  * @throws InputError when it is not of that form.
  */
-export function parseAddress(address: string): { host: string; port: number } {
-  const match = /^(?:\[([^\]]+)\]|([^:\s]+)):(\d{1,5})$/.exec(address.trim());
-  const port = Number(match?.[3]);
-  if (!match || port < 1 || port > 65_535) {
+export function parseAddress(address: string): BrokerAddress {
+  const parsed = parseBrokerAddress(address.trim());
+  if (!parsed) {
     throw new InputError(
-      `"${address}" is no broker address: it must have the form host:port`,
+      `"${address}" is not the address of a broker: ${addressAdvice(address)}.`,
     );
   }
-  return { host: match[1] ?? match[2], port };
+  return parsed;
+}
+
+/** `host:port`, with an IPv6 address in brackets. */
+export function addressOf({ host, port }: BrokerAddress): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

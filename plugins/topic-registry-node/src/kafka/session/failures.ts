@@ -67,6 +67,13 @@ export function toReadingFailure(
     );
   }
   if (code === ErrorCode.ILLEGAL_SASL_STATE) {
+    if (request !== undefined) {
+      return new ReadingFailure(
+        'denied',
+        `${start}: ${broker} did not let the session be renewed${asked}: its sessions end too soon. Raise connections.max.reauth.ms of the listener to some seconds at least.`,
+        true,
+      );
+    }
     return new ReadingFailure(
       'denied',
       `${start}: the listener at ${broker} does not use SASL. Take ${key}.sasl away or name the port of the SASL listener.`,
@@ -122,18 +129,58 @@ export function silent({
   );
 }
 
+/** KRaft controllers offer what brokers ask of them: to register, and to tell that they are alive. */
+const BROKER_REGISTRATION = 62;
+const METADATA = 3;
+
+/** A broker that does not offer a request in a version that is known here. */
+export function notOffered(
+  config: ClusterConfig,
+  address: string,
+  call: { name: string; minVersion: number; maxVersion: number },
+  offered: Record<number, unknown>,
+): ReadingFailure {
+  const start = clusterName(config);
+  if (offered[BROKER_REGISTRATION] && !offered[METADATA]) {
+    return new ReadingFailure(
+      'unsupported',
+      `${start}: ${address} is the address of a KRaft controller, which does not answer clients. Put the address of a broker into topicRegistry.clusters.${config.id}.brokers.`,
+    );
+  }
+  return new ReadingFailure(
+    'unsupported',
+    `${start}: broker ${address} does not offer ${call.name} in a version between ${call.minVersion} and ${call.maxVersion}: it is much older or newer than the versions that Topic Registry reads, or not Apache Kafka.`,
+  );
+}
+
+/** Whether the address is one that the cluster tells of itself, rather than one that was configured. */
+function isAdvertised({ config, address }: FailureContext): boolean {
+  return !config.brokers.includes(address);
+}
+
+/** What to do about an address that does not answer, by where it comes from. */
+function placeToCheck(context: FailureContext, otherwise: string): string {
+  return isAdvertised(context)
+    ? `The cluster advertises this address for one of its brokers (advertised.listeners): let it advertise one that this machine can reach, or make this one reachable.`
+    : otherwise;
+}
+
 function connectionFailure(
-  { config, address }: FailureContext,
+  context: FailureContext,
   message: string,
   code: unknown,
 ): ReadingFailure {
+  const { config, address } = context;
   const start = `${clusterName(config)}: broker ${address}`;
   const key = `topicRegistry.clusters.${config.id}`;
   const text = `${String(code ?? '')} ${message}`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new ReadingFailure(
       'unreachable',
-      `${start} cannot be found: the host name does not resolve. Check ${key}.brokers and the DNS of this machine.`,
+      `${start} could not be found: the host name does not resolve. ${placeToCheck(
+        context,
+        `Check ${key}.brokers and the DNS of this machine.`,
+      )}`,
     );
   }
   const [, alert] = TLS_CLIENT.exec(text) ?? [];
@@ -153,22 +200,70 @@ function connectionFailure(
       `${start} does not speak TLS as asked (${message}). Check the port and ${key}.tls.`,
     );
   }
-  if (TLS_TRUST.test(text)) {
+  const untrusted = whyUntrusted(text, key, isAdvertised(context));
+  if (untrusted) {
     return new ReadingFailure(
       'unreachable',
-      `${start} shows a certificate that is not trusted, or refuses ours (${message}). Set ${key}.tls.ca to the authority that signed it.`,
+      `${start} shows a certificate that ${untrusted.what} (${message}). ${untrusted.todo}`,
     );
   }
   if (code === 'ECONNREFUSED') {
     return new ReadingFailure(
       'unreachable',
-      `${start} refuses connections: nothing listens there. Check ${key}.brokers and that the broker runs.`,
+      `${start} refuses connections: nothing listens there. ${placeToCheck(
+        context,
+        `Check ${key}.brokers and that the broker runs.`,
+      )}`,
     );
   }
   return new ReadingFailure(
     'unreachable',
-    `${start} cannot be reached (${message}). Check ${key}.brokers, the network path and the firewall.`,
+    `${start} could not be reached (${message}). ${placeToCheck(
+      context,
+      `Check ${key}.brokers, the network path and the firewall.`,
+    )}`,
   );
+}
+
+/** Why a certificate of a broker is not taken, and what to do about it. */
+function whyUntrusted(
+  text: string,
+  key: string,
+  advertised: boolean,
+): { what: string; todo: string } | undefined {
+  if (/ALTNAME|altnames/.test(text)) {
+    return {
+      what: 'is made out to other names than this',
+      todo: advertised
+        ? 'Let the cluster advertise a name that is in the certificate, or have the certificate made out to this one.'
+        : `Use one of its names in ${key}.brokers, or have the certificate made out to this one.`,
+    };
+  }
+  if (/HAS_EXPIRED|has expired/.test(text)) {
+    return {
+      what: 'has expired',
+      todo: 'Have the certificate of the broker, or of the authority that signed it, renewed.',
+    };
+  }
+  if (/NOT_YET_VALID|not yet valid/.test(text)) {
+    return {
+      what: 'is not valid yet',
+      todo: 'Check the clock of this machine and the dates of the certificate.',
+    };
+  }
+  if (/REVOKED|revoked/.test(text)) {
+    return {
+      what: 'was revoked',
+      todo: 'Have the broker given another one.',
+    };
+  }
+  if (TLS_TRUST.test(text)) {
+    return {
+      what: 'is not trusted',
+      todo: `Set ${key}.tls.ca to the authority that signed it.`,
+    };
+  }
+  return undefined;
 }
 
 function who({ sasl }: ClusterConfig): string {

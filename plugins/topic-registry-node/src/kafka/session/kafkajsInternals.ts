@@ -31,8 +31,16 @@ interface KafkaJsRequestQueue {
   scheduleCheckPendingRequests(): void;
 }
 
+interface KafkaJsConnection {
+  requestQueue: KafkaJsRequestQueue;
+  /** ms, a Long; 0 where the broker lets a session last as long as its connection. */
+  sessionLifetime: { toNumber(): number };
+  /** It authenticates anew when no more than this is left of its session, ms. */
+  reauthenticationThreshold: number;
+}
+
 interface KafkaJsConnectionPool {
-  pool: { requestQueue: KafkaJsRequestQueue }[];
+  pool: KafkaJsConnection[];
   send<T>(request: KafkaJsRequest<T>): Promise<T>;
 }
 
@@ -78,8 +86,9 @@ export function createBrokerFactory(
       host,
       port,
     });
-    for (const { requestQueue } of connectionPool.pool) {
-      scheduleOnlyWhatWaits(requestQueue);
+    for (const connection of connectionPool.pool) {
+      scheduleOnlyWhatWaits(connection.requestQueue);
+      reauthenticateInTime(connection);
     }
     return cluster.brokerPool.createBroker({
       connectionPool,
@@ -144,6 +153,10 @@ export async function missingInternals(
         typeof requestQueue.checkPendingRequests === 'function',
       'requestQueue.scheduleCheckPendingRequests':
         typeof requestQueue.scheduleCheckPendingRequests === 'function',
+      'connection.sessionLifetime':
+        typeof first.sessionLifetime?.toNumber === 'function',
+      'connection.reauthenticationThreshold':
+        typeof first.reauthenticationThreshold === 'number',
     };
     const missing = Object.entries(expected)
       .filter(([, found]) => !found)
@@ -171,4 +184,17 @@ function scheduleOnlyWhatWaits(queue: KafkaJsRequestQueue): void {
       queue.checkPendingRequests();
     }, Math.max(throttled, CHECK_INTERVAL_MS));
   };
+}
+
+/**
+ * kafkajs 2.2.4 authenticates anew before every request while less than ten
+ * seconds are left of a session. Where the broker makes sessions shorter than
+ * that (`connections.max.reauth.ms`), it does so at once, and a broker takes the
+ * second authentication within a second for a mistake (kafkajs issue 492).
+ */
+function reauthenticateInTime(connection: KafkaJsConnection): void {
+  const usual = connection.reauthenticationThreshold;
+  Object.defineProperty(connection, 'reauthenticationThreshold', {
+    get: () => Math.min(usual, connection.sessionLifetime.toNumber() / 3),
+  });
 }
