@@ -57,7 +57,7 @@ function problemOf(
   }
   if (isHeading) return undefined;
   if (
-    /^[\s>*_-]*total\s+(?:number\s+of\s+)?(?:\w+\s+)?(?:kafka\s+)?topics\b[\s:*_]*\d/i.test(
+    /^[\s>*_-]*total\s+(?:number\s+of\s+)?(?:(?:active|deprecated|proposed|registered|declared|known|documented|kafka|event)\s+){0,2}topics\b[\s:*_]*\d/i.test(
       text,
     )
   ) {

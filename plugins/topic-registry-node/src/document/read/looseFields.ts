@@ -1,4 +1,6 @@
 import { canonicalEnvironment, isEnvironment } from '../values/environments';
+import { readEventList } from '../values/eventList';
+import { readServiceList } from '../values/serviceList';
 import { isCalendarDate } from '../values/units';
 import { readBrokerField } from './brokers';
 import { readLabelledCount } from './counts';
@@ -26,9 +28,10 @@ export function readLooseFields(
   }
   const real = orphans.filter(
     field =>
-      context.inTopics ||
-      field.value.codes.length > 0 ||
-      /\bservices?\s+\d/i.test(field.value.text),
+      !isWords(field) &&
+      (context.inTopics ||
+        field.value.codes.length > 0 ||
+        /\bservices?\s+\d/i.test(field.value.text)),
   );
   const [first] = real;
   if (!first) return;
@@ -38,6 +41,20 @@ export function readLooseFields(
     'is a field of a topic under a heading that names none',
   );
   for (const field of orphans) reading.claim(field.start, field.end);
+}
+
+/** "Messages: some 200 a day": words where names would stand. */
+function isWords({ label, value, items }: RawField): boolean {
+  if (items.length > 0 || value.codes.length > 0) return false;
+  switch (label.key) {
+    case 'events':
+      return readEventList(value).residue.length > 0;
+    case 'producer':
+    case 'consumers':
+      return readServiceList(value).residue.length > 0;
+    default:
+      return false;
+  }
 }
 
 function readField(
@@ -62,6 +79,7 @@ function readField(
       field,
       reading,
       isEnvironment(title) ? { environment: canonicalEnvironment(title) } : {},
+      !isSettings,
     );
     return true;
   }

@@ -5,7 +5,7 @@ import { isCompound } from './headings';
 import { Context, Reading, TopicDraft } from './reading';
 import { Grid } from './tables';
 import { matrixColumns, serviceColumn } from './topicColumns';
-import { readTopicNames } from './topicNames';
+import { readTopicNames, remarkFields, reportRanges } from './topicNames';
 import { DITTO } from './topicRows';
 
 /**
@@ -31,13 +31,18 @@ export function readServiceMatrix(
     for (const { at, role } of columns) {
       const listed = row.cells[at];
       if (!listed || listed.isBlank) continue;
-      const { names } = readTopicNames(listed);
+      const found = readTopicNames(listed);
+      const { names } = found;
+      reportRanges(found, reading);
       const topics = names.filter(name => isCompound(name.text));
       if (topics.length < names.length || isLost(listed, names))
         unread.push(listed);
       const header = grid.columns[at].text;
-      for (const name of topics)
-        drafts.push(draftOf(name, role, service, header, context));
+      for (const name of topics) {
+        const draft = draftOf(name, role, service, header, context);
+        draft.fields.push(...remarkFields(found, name));
+        drafts.push(draft);
+      }
     }
   }
   if (drafts.length === 0) return undefined;

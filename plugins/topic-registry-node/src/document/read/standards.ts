@@ -40,6 +40,7 @@ export function readStandard(
   field: RawField,
   reading: Reading,
   scope: Scope = {},
+  mayBeProse = false,
 ): void {
   reading.claim(field.start, field.end);
   for (const text of [field.value, ...field.items]) {
@@ -57,11 +58,17 @@ export function readStandard(
         reading,
       );
       // Words after the first value are comment, unless they hold a value themselves.
+      if (problem && mayBeProse && isProse(text)) return;
       if (problem && (index === 0 || /^\d/.test(value.text))) {
         reading.reportText(text, `"${field.label.text}": ${problem}`);
       }
     });
   }
+}
+
+/** "7 days for normal topics, 30 days for the DLQ": a sentence rather than a value. */
+function isProse(text: InlineText): boolean {
+  return text.codes.length === 0 && text.words.split(' ').length > 3;
 }
 
 /**

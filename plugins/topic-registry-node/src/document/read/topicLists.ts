@@ -14,7 +14,12 @@ import {
   speaksOfOtherMatter,
 } from './titles';
 import { reportFamilies } from './topicFamilies';
-import { isFamily, readTopicNames } from './topicNames';
+import {
+  isFamily,
+  readTopicNames,
+  remarkFields,
+  reportRanges,
+} from './topicNames';
 
 /** Names of files stand in lists of steps. */
 const FILE =
@@ -267,7 +272,12 @@ export function readDirectedField(
       reading.drafts.push(directedDraft(name, role, field, context));
       if (entry.names.length === 1)
         addWords(reading.drafts[reading.drafts.length - 1], name, entry.rest);
+      else
+        reading.drafts[reading.drafts.length - 1].fields.push(
+          ...remarkFields(entry, name),
+        );
     }
+    reportRanges(entry, reading);
   }
   return true;
 }

@@ -9,6 +9,7 @@ import {
   isFamily,
   NamedTopics,
   readTopicNames,
+  reportRanges,
   speaksOfSeveral,
 } from './topicNames';
 import { completeName } from './topicShorthand';
@@ -120,6 +121,7 @@ class RowNames {
           `\`${part.words}\` is no whole name of a topic; write it out`,
         );
     }
+    reportRanges(named, reading);
     if (this.isWords(cell, names)) {
       if (speaksOfSeveral(words)) this.families.push(cell);
       return undefined;

@@ -20,7 +20,7 @@ import {
   rowOfTopic,
   withProseNamed,
 } from './topicGrids';
-import { readTopicNames } from './topicNames';
+import { lifecycleOfName, readTopicNames, remarkFields } from './topicNames';
 import { NamedRow, nameRows } from './topicRows';
 
 /**
@@ -49,12 +49,14 @@ export function readTopicRows(
       const draft = drafts.get(name.words) ?? newDraft(name, row, around);
       drafts.set(name.words, draft);
       draft.end = Math.max(draft.end, row.end);
-      const stated = named.lifecycle ?? lifecycle;
+      const stated =
+        lifecycleOfName(named, name) ?? named.lifecycle ?? lifecycle;
       if (stated) {
         draft.lifecycle = stated;
         draft.lifecycleStated = true;
       }
       const place = { index, of: named.names.length };
+      draft.fields.push(...remarkFields(named, name));
       addDirections(draft, row, own, around);
       addCells(draft, rowOfTopic(row, grid, place), own, reading);
       if (!table.perEvent) addEvents(draft, row, own, place, reading);
