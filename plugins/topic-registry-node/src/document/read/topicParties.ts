@@ -4,6 +4,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
 import { GroupMention, readGroupList } from '../values/groupList';
+import { readPartyPhrases } from '../values/partyPhrases';
 import { placeholderOf } from '../values/placeholders';
 import {
   readServiceList,
@@ -66,6 +67,30 @@ export class PartyReader {
         field.label.text
       }" ${words.length > 1 ? 'name' : 'names'} no service`,
     );
+  }
+
+  /** Takes what the description says where no field of that side does. */
+  addSaid(): void {
+    const { fields } = this.scope.draft;
+    const described = fields.filter(({ label }) => label.key === 'purpose');
+    for (const field of described) {
+      for (const { role, list } of readPartyPhrases(field.value)) {
+        const key = role === 'producer' ? 'producer' : 'consumers';
+        if (fields.some(({ label }) => label.key === key)) continue;
+        const isTopic = list.mentions.some(({ name }) =>
+          this.scope.isTopic(name?.words ?? ''),
+        );
+        if (!isTopic) this.addList(list, role);
+      }
+    }
+  }
+
+  private addList(list: ServiceList, role: Party['role']): void {
+    const { topic } = this.scope;
+    const stated = statedOf(role);
+    for (const mention of list.mentions) this.addMention(role, mention);
+    if (list.stated === 'listed' || topic[stated] === 'unknown')
+      topic[stated] = list.stated;
   }
 
   addOwnService(): void {

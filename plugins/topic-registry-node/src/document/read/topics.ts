@@ -33,6 +33,7 @@ class TopicBuilder {
   build(): OpenTopic {
     for (const field of this.scope.draft.fields) this.apply(field);
     this.addEvents(this.scope.draft.events, []);
+    this.parties.addSaid();
     this.parties.addOwnService();
     this.parties.noteUntold();
     this.life.readMigration();

@@ -123,6 +123,8 @@ function isCompoundWord(name: string, token: number): boolean {
 
 function withoutArticle(name: InlineText): InlineText {
   const article =
-    /^(?:the|der|die|das|le|la|les|el|los|o|os)\s+(?=\p{Lu})/u.exec(name.text);
+    /^(?:(?:der|die|das|le|la|les|el|los|o|os)\s+(?=\p{Lu})|[Tt]he\s+(?=\S))/u.exec(
+      name.text,
+    );
   return article ? name.slice(article[0].length) : name;
 }
