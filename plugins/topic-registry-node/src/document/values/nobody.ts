@@ -20,7 +20,7 @@ const SOMEBODY = new RegExp(
   'u',
 );
 const SOMEBODY_BARE =
-  /^(?:downstream|upstream|internal|third[- ]part(?:y|ies)|others?|etc|(?:micro)?services|human(?:s|\s.*)?|everybody|everyone|anyone|anybody)$/;
+  /^(?:downstream|upstream|internal|third[- ]part(?:y|ies)|others?|more|etc|(?:micro)?services|human(?:s|\s.*)?|everybody|everyone|anyone|anybody)$/;
 
 // What people do themselves.
 const BY_HAND =

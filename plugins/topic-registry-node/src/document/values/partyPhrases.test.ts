@@ -42,6 +42,7 @@ describe('readPartyPhrases', () => {
       'Help Desk > mail service',
     ],
     ['emitted by `a` when a ticket is sold, consumed by `b`', 'a > b'],
+    ['Produced by: `a`. Consumed by: `b`.', 'a > b'],
     ['consumed by order-svc in the night', ' > order-svc'],
     ['produced by `a`, not consumed yet', 'a > none'],
     ['produced by `a`, no consumers yet', 'a > none'],

@@ -37,7 +37,7 @@ const CONSUMED =
 const READ =
   'read|picked up|received|gelesen|empfangen|leid[oa]s?|recibid[oa]s?|lido|lida|recebid[oa]s?|lue?s?|recue?s?';
 const PASSIVE = new RegExp(
-  `(?<![\\p{L}\\d_-])(?:(${PRODUCED})|(${WRITTEN})|(${CONSUMED})|(${READ})) ${BY} `,
+  `(?<![\\p{L}\\d_-])(?:(${PRODUCED})|(${WRITTEN})|(${CONSUMED})|(${READ})) ${BY}(?: ?:)? `,
   'gu',
 );
 const LABEL =

@@ -138,6 +138,7 @@ describe('readServiceList', () => {
       ['(Order Service)', '(Mail Service)'],
     ],
     ['desk, billing/mailer', ['(desk)', '(billing)', '(mailer)']],
+    ['billing, mailer, …', ['(billing)', '(mailer)']],
     ['billing • mailer', ['(billing)', '(mailer)']],
     ['CI/CD', ['(CI/CD)']],
     ['CI/CD pipeline', ['(CI/CD pipeline)']],

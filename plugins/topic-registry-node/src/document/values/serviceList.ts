@@ -55,7 +55,8 @@ class MentionReader {
 
   read(part: InlineText, certainty: 'stated' | 'alternative'): void {
     const text = withoutMarks(part);
-    if (text.isBlank) return;
+    // An ellipsis says that the list goes on.
+    if (text.isBlank || /^(?:…|\.{2,3}|etc\.?)$/.test(text.text)) return;
     if (
       this.readNumbered(text, certainty) ||
       this.readNumberedName(text, certainty)
