@@ -14,6 +14,8 @@ export class Reading extends ObservationDraft {
   /** Whether the topic that keeps the groups exists: without it there are none. */
   groupsTopic: Presence = 'unknown';
   controllerId = -1;
+  /** ms that the whole reading may take. */
+  readonly deadlineMs: number;
   /** Links by broker id. */
   nodes = new Map<number, BrokerLink>();
 
@@ -23,6 +25,7 @@ export class Reading extends ObservationDraft {
     options: ObserveOptions,
   ) {
     super(config, options);
+    this.deadlineMs = options.deadlineMs;
   }
 
   /** Of the reading's own session, and of others beside it. */

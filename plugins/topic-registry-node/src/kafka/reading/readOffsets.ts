@@ -89,7 +89,7 @@ async function readPass(
     question: pass.question,
     take: pass.take,
     ask: async ({ config, session }, leader, topics) => {
-      const link = isLong ? await session.beside(leader) : leader;
+      const link = isLong ? await session.beside(leader, 'offsets') : leader;
       const version = await link.versionOf(listOffsets);
       if (version !== undefined && version < pass.minVersion) {
         throw refusal(

@@ -99,9 +99,11 @@ export class ClusterSession {
   /**
    * A second connection to a broker, since it answers the requests of one
    * connection one after the other. Where it lets in no second one, the first.
+   *
+   * @param what - goes over it; other matters have other connections
    */
-  async beside(link: BrokerLink): Promise<BrokerLink> {
-    const key = `${link.address} beside`;
+  async beside(link: BrokerLink, what: string): Promise<BrokerLink> {
+    const key = `${link.address} ${what}`;
     let second = this.links.get(key);
     if (!second) {
       second = new BrokerLink(this.context, link.host, link.port);
