@@ -1,6 +1,7 @@
 import {
   Evaluation,
   Finding,
+  isAnswered,
   Observation,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RunningKafka } from '@topic-registry/dev-kafka';
@@ -139,6 +140,15 @@ describe('health on three real brokers', () => {
       { ...config, brokers: [kafka.brokers[0]] },
       options,
     );
+    // What the controller alone knows holds up nothing else.
+    expect(isAnswered(frozen, 'configs', 'all_events')).toBe(true);
+    expect(
+      frozen.coverage.find(({ question }) => question === 'reassignments'),
+    ).toMatchObject({
+      answered: false,
+      code: 'timeout',
+      reason: expect.stringContaining('active controller'),
+    });
     // It still tells of a broker that is no more, and of its replica in sync.
     const [partition] = topicOf(frozen, 'all_events').partitions;
     expect(partition.isr).toContain(2);
