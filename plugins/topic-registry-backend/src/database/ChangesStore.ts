@@ -3,18 +3,15 @@ import {
   Severity,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
-/** A finding that came or went, without what only its page shows. */
+/** A finding that came or went. */
 export interface StoredChange {
   fingerprint: string;
   kind: 'opened' | 'resolved' | 'reopened';
   /** ISO 8601 */
   at: string;
   severity: Severity;
-  /** What identifies the finding. */
-  finding: Pick<
-    Finding,
-    'rule' | 'registry' | 'cluster' | 'subject' | 'topic' | 'fingerprint'
-  >;
+  /** As it is now; who may see it depends on everything that it names. */
+  finding: Finding;
 }
 
 /** Tells what came and went. */

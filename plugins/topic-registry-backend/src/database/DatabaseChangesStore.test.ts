@@ -62,14 +62,7 @@ describe.each(databases.eachSupportedId())(
           kind: 'resolved',
           at: '2026-11-03T10:00:00.000Z',
           severity: 'error',
-          finding: {
-            fingerprint: finding.fingerprint,
-            rule: 'drift/partitions',
-            registry: 'platform',
-            cluster: 'main',
-            subject: { kind: 'topic', name: 'auth_events' },
-            topic: 'auth_events',
-          },
+          finding: { ...finding, seen: '7' },
         },
       ]);
       expect(await store.messages([finding.fingerprint, 'none'])).toEqual(

@@ -1,7 +1,6 @@
 import {
   Finding,
   Severity,
-  SubjectKind,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Knex } from 'knex';
 import { ChangesStore, StoredChange } from './ChangesStore';
@@ -10,13 +9,8 @@ interface ChangeRow {
   fingerprint: string;
   at: string;
   kind: StoredChange['kind'];
-  registry: string;
-  cluster: string | null;
-  rule: string;
   severity: Severity;
-  subject_kind: SubjectKind;
-  subject_name: string;
-  topic: string | null;
+  payload: string;
 }
 
 /** {@link ChangesStore} on SQLite or PostgreSQL. */
@@ -33,31 +27,13 @@ export class DatabaseChangesStore implements ChangesStore {
       .where('e.at', '>=', at)
       .whereIn('e.kind', ['opened', 'resolved', 'reopened'])
       .orderBy('e.id', 'desc')
-      .select(
-        'e.fingerprint',
-        'e.at',
-        'e.kind',
-        'f.registry',
-        'f.cluster',
-        'f.rule',
-        'f.severity',
-        'f.subject_kind',
-        'f.subject_name',
-        'f.topic',
-      );
+      .select('e.fingerprint', 'e.at', 'e.kind', 'f.severity', 'f.payload');
     return rows.map(row => ({
       fingerprint: row.fingerprint,
       kind: row.kind,
       at: row.at,
       severity: row.severity,
-      finding: {
-        fingerprint: row.fingerprint,
-        rule: row.rule,
-        registry: row.registry,
-        cluster: row.cluster ?? undefined,
-        subject: { kind: row.subject_kind, name: row.subject_name },
-        topic: row.topic ?? undefined,
-      },
+      finding: JSON.parse(row.payload),
     }));
   }
 

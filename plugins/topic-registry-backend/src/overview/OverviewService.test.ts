@@ -19,6 +19,9 @@ function change(name: string, hoursAgo: number, over = {}): StoredChange {
       registry: 'shop',
       cluster: 'main',
       subject: { kind: 'topic', name },
+      severity: 'warning',
+      message: `\`${name}\` differs.`,
+      evidence: [],
       ...over,
     },
   };

@@ -1,7 +1,4 @@
-import {
-  Finding,
-  Overview,
-} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Overview } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { ClustersService } from '../clusters/ClustersService';
 import { ChangesStore, StoredChange } from '../database/ChangesStore';
@@ -116,7 +113,7 @@ export class DefaultOverviewService implements OverviewService {
       ).filter(({ finding }) => isWatched(finding, this.#configs)),
     );
     return found.filter(
-      change => change.at >= at && visible.finding(change.finding as Finding),
+      change => change.at >= at && visible.finding(change.finding),
     );
   }
 }

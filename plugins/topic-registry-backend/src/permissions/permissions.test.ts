@@ -169,6 +169,17 @@ describe('permissions by a policy', () => {
     }
   });
 
+  it('tells in the overview what came and went, of visible topics only', async () => {
+    const [week, all] = await Promise.all(
+      ['elsewhere', 'operator'].map(
+        async user => (await get('overview', user)).changes[1],
+      ),
+    );
+    expect(all.opened).toBe(2);
+    expect(week.opened).toBe(1);
+    expect(JSON.stringify(week)).not.toContain('old_events');
+  });
+
   it('tells rights and readings of a cluster to who may see all of it only', async () => {
     const all = await get('clusters/main', 'operator');
     expect(all.diagnosis.policies.length).toBeGreaterThan(0);

@@ -46,6 +46,7 @@ export interface TopicWithParties {
 
 /** What is known at one moment. */
 interface Known {
+  visible: Visibility;
   landscape: Landscape;
   clusters: Map<string, ClusterState>;
   notEvaluated: Map<string, NotEvaluated[]>;
@@ -60,7 +61,7 @@ export class DefaultTopicsService implements TopicsService {
   readonly #store: FindingsStore;
   readonly #revisions: RevisionsService;
   readonly #usage: UsageService;
-  readonly #rows = new UntilChanged<{ shared: SharedTopic; row: TopicRow }[]>();
+  readonly #rows = new UntilChanged<TopicRow[]>();
 
   static create(options: {
     landscapes: LandscapeService;
@@ -90,21 +91,21 @@ export class DefaultTopicsService implements TopicsService {
   }
 
   async list(visible: Visibility): Promise<TopicRow[]> {
+    if (!visible.everything) {
+      const known = await this.#known(visible);
+      return known.landscape.topics
+        .filter(shared => visible.topic(shared))
+        .map(shared => rowOf(shared, known));
+    }
     const revision = await this.#revisions.current();
-    const all = await this.#rows.of(revision, async () => {
-      const known = await this.#known();
-      return known.landscape.topics.map(shared => ({
-        shared,
-        row: rowOf(shared, known),
-      }));
+    return this.#rows.of(revision, async () => {
+      const known = await this.#known(visible);
+      return known.landscape.topics.map(shared => rowOf(shared, known));
     });
-    return all
-      .filter(({ shared }) => visible.topic(shared))
-      .map(({ row }) => row);
   }
 
   async listWithParties(visible: Visibility): Promise<TopicWithParties[]> {
-    const known = await this.#known();
+    const known = await this.#known(visible);
     const { landscape } = known;
     return landscape.topics
       .filter(shared => visible.topic(shared))
@@ -119,7 +120,7 @@ export class DefaultTopicsService implements TopicsService {
     name: string,
     visible: Visibility,
   ): Promise<TopicDetail> {
-    const known = await this.#known();
+    const known = await this.#known(visible);
     const { landscape } = known;
     const shared = landscape.topic(registry, name);
     if (!shared || !visible.topic(shared)) {
@@ -150,7 +151,7 @@ export class DefaultTopicsService implements TopicsService {
       ),
       declaration: topic,
       settings: settingRows(facts),
-      records: findingsOf(shared, known).map(stored =>
+      records: shownOf(shared, known).map(stored =>
         this.#findings.toRecord(stored, landscape),
       ),
       asyncapi: asyncApiText(
@@ -162,7 +163,7 @@ export class DefaultTopicsService implements TopicsService {
     };
   }
 
-  async #known(): Promise<Known> {
+  async #known(visible: Visibility): Promise<Known> {
     const [landscape, clusters, open] = await Promise.all([
       this.#landscapes.current(),
       this.#observations.list(),
@@ -186,6 +187,7 @@ export class DefaultTopicsService implements TopicsService {
       else findings.set(name, [stored]);
     }
     return {
+      visible,
       landscape,
       clusters: new Map(clusters.map(one => [one.config.id, one])),
       notEvaluated,
@@ -199,24 +201,34 @@ function rowOf(shared: SharedTopic, known: Known): TopicRow {
     shared,
     known.landscape,
     factsOf(shared, known),
-    findingsOf(shared, known),
+    shownOf(shared, known),
   );
 }
 
 function factsOf(shared: SharedTopic, known: Known): TopicOnClusterFacts[] {
   const all = findingsOf(shared, known);
+  const shown = new Set(shownOf(shared, known));
   const facts: TopicOnClusterFacts[] = [];
   for (const id of shared.clusters) {
     const cluster = known.clusters.get(id);
     if (!cluster) continue;
+    // What is wrong decides how a topic stands, whoever may read the details.
+    const findings = all.filter(({ finding }) => finding.cluster === id);
     facts.push({
       shared,
       cluster,
-      findings: all.filter(({ finding }) => finding.cluster === id),
+      findings,
+      shown: findings.filter(one => shown.has(one)),
       notEvaluated: notEvaluatedFor(shared, known.notEvaluated.get(id) ?? []),
     });
   }
   return facts;
+}
+
+function shownOf(shared: SharedTopic, known: Known): StoredFinding[] {
+  return findingsOf(shared, known).filter(({ finding }) =>
+    known.visible.finding(finding),
+  );
 }
 
 // Two registries without a common cluster may use one name for two topics.

@@ -19,6 +19,8 @@ export interface TopicOnClusterFacts {
   cluster: ClusterState;
   /** Open findings about the topic on the cluster. */
   findings: readonly StoredFinding[];
+  /** Those of them that whoever asks may see; all of them unless given. */
+  shown?: readonly StoredFinding[];
   /** What the last evaluation of the cluster left open, for the whole of it or for this topic. */
   notEvaluated: readonly NotEvaluated[];
 }

@@ -177,6 +177,19 @@ describe('topicOnCluster', () => {
     expect(on.reason ?? '').toMatch(reason ?? /^$/);
   });
 
+  it('differs by what is hidden too, and counts what is shown', () => {
+    const found = facts('order_events', here, {
+      findings: [open('drift/partitions')],
+    });
+    const shown = topicOnCluster(found);
+    const hidden = topicOnCluster({ ...found, shown: [] });
+    expect(hidden).toEqual({
+      ...shown,
+      findings: { error: 0, warning: 0, info: 0 },
+    });
+    expect(shown.findings.error).toBe(1);
+  });
+
   it('counts records and their rate, within one incarnation', () => {
     const before = observationAt(1, {
       topics: [seenTopic('order_events', [5n, 5n])],

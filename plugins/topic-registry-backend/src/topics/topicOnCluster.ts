@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 
 /** How a topic stands on one cluster, with the figures of the last reading. */
 export function topicOnCluster(facts: TopicOnClusterFacts): TopicOnCluster {
-  const { cluster, findings } = facts;
+  const { cluster, findings, shown = findings } = facts;
   const presence = presenceOf(facts);
   const seen = presence.kind === 'absent' ? undefined : presence.seen;
   return {
@@ -23,7 +23,7 @@ export function topicOnCluster(facts: TopicOnClusterFacts): TopicOnCluster {
     environment: cluster.config.environment,
     ...stateOf(facts),
     observedAt: cluster.latest?.endedAt,
-    findings: countSeverities(findings),
+    findings: countSeverities(shown),
     partitions: seen?.partitions.length,
     records: seen && recordsOf(seen)?.toString(),
     recordsPerHour: seen && rateOf(seen, cluster),
