@@ -36,6 +36,15 @@ export const COLORED: Style = styleWith(
   (text, [on, off]) => `\u001b[${on}m${text}\u001b[${off}m`,
 );
 
+/** Splits a text at the marks of {@link COLORED}, which stay as parts of their own. */
+// eslint-disable-next-line no-control-regex
+export const STYLE_MARKS = /(\u001b\[(?:1|2|22|31|32|33|36|39)m)/;
+
+/** Whether a part is such a mark. */
+export function isStyleMark(part: string): boolean {
+  return STYLE_MARKS.test(part);
+}
+
 /**
  * Whether a stream is to get colours: as asked by `--color` or `--no-color`,
  * else as `NO_COLOR` (https://no-color.org) or `FORCE_COLOR` say, else where it

@@ -1,9 +1,20 @@
 import { COLORED, PLAIN, Style, wantsColor } from './color';
+import { safeLine, safeLines } from './output/safeText';
 
 /** Where a command reads and writes: its result to stdout, words about it to stderr. */
 export interface Io {
+  /** Text for people, of lines. */
   out(text: string): void;
-  say(text: string): void;
+  /** What is safe already, as it is: a report, JSON. */
+  data(text: string): void;
+  /** A document, byte for byte; on a terminal with everything hidden written out. */
+  document(text: string): void;
+  /** One line of words. */
+  say(words: string): void;
+  /** Several. */
+  sayLines(text: string): void;
+  /** What is safe already. */
+  sayData(text: string): void;
   stdin: AsyncIterable<Uint8Array>;
   /** For what goes to stdout. */
   style: Style;
@@ -18,11 +29,34 @@ export function processIo(options: { color?: boolean } = {}): Io {
     });
   }
   const colored = wantsColor(process.stdout, process.env, options.color);
-  return {
-    out: text => process.stdout.write(endLine(text)),
-    say: text => process.stderr.write(endLine(text)),
+  return createIo({
+    stdout: text => process.stdout.write(text),
+    stderr: text => process.stderr.write(text),
     stdin: process.stdin,
     style: colored ? COLORED : PLAIN,
+    isTerminal: process.stdout.isTTY,
+  });
+}
+
+/** Pipes that let no text through which a terminal or a CI would obey. */
+export function createIo(pipes: {
+  stdout(text: string): void;
+  stderr(text: string): void;
+  stdin: Io['stdin'];
+  style: Style;
+  /** Whether stdout is one. */
+  isTerminal?: boolean;
+}): Io {
+  const { stdout, stderr, stdin, style, isTerminal } = pipes;
+  return {
+    out: text => stdout(endLine(safeLines(text))),
+    data: text => stdout(endLine(text)),
+    document: text => stdout(endLine(isTerminal ? safeLines(text) : text)),
+    say: words => stderr(endLine(safeLine(words))),
+    sayLines: text => stderr(endLine(safeLines(text))),
+    sayData: text => stderr(endLine(text)),
+    stdin,
+    style,
   };
 }
 

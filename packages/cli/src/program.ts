@@ -39,12 +39,12 @@ export function createProgram(
     .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
     .showHelpAfterError('Run with --help to see how it is used.')
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.say });
+    .configureOutput({ writeOut: io.out, writeErr: io.sayLines });
 
   const prepare = (command: Command, path: string) =>
     command
       .exitOverride()
-      .configureOutput({ writeOut: io.out, writeErr: io.say })
+      .configureOutput({ writeOut: io.out, writeErr: io.sayLines })
       .showHelpAfterError(
         `Run \`topic-registry ${path} --help\` to see how it is used.`,
       );

@@ -12,3 +12,4 @@ export * from './names';
 export * from './rules';
 export * from './api';
 export * from './permissions';
+export * from './text';

@@ -23,7 +23,7 @@ export async function convert(
     id: idOf(file),
     file,
   });
-  io.out(markdown);
+  io.document(markdown);
   const wrong = counts.filter(({ stated, found }) => stated !== found);
   for (const { scope, stated, found, line } of wrong) {
     io.say(

@@ -8,6 +8,7 @@ import { ClusterOptions, findCluster, inWordsOf } from '../input/findCluster';
 import { Io } from '../io';
 import { doctorText } from '../output/doctorText';
 import { sentence } from '../output/notes';
+import { safeJson } from '../output/safeText';
 
 export interface DoctorOptions extends ClusterOptions {
   policies?: boolean;
@@ -32,12 +33,16 @@ export async function doctor(io: Io, options: DoctorOptions): Promise<number> {
   const nothing = observation.coverage.every(({ answered }) => !answered);
   if (options.format === 'json') {
     const { cluster, startedAt, endedAt, brokers, msk, cost } = observation;
-    io.out(
-      JSON.stringify(
-        { cluster, startedAt, endedAt, brokers, msk, cost, ...diagnosis },
-        null,
-        2,
-      ),
+    io.data(
+      safeJson({
+        cluster,
+        startedAt,
+        endedAt,
+        brokers,
+        msk,
+        cost,
+        ...diagnosis,
+      }),
     );
   } else if (!nothing) {
     io.out(doctorText(observation, diagnosis, { policies: options.policies }));

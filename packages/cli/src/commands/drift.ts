@@ -65,7 +65,7 @@ export async function drift(
     profile: config?.ruleProfile,
   });
   const report = reportOf(evaluation, observation, registries, options);
-  io.out(render(report, options.format, io.style));
+  io.data(render(report, options.format, io.style));
   const nothing = !observation.coverage.some(({ answered }) => answered);
   if (nothing) {
     const why = observation.coverage.find(({ reason }) => reason)?.reason;

@@ -71,8 +71,8 @@ export async function lint(
   // What `--fix-dry-run` and a mended stdin give is on stdout already.
   const isTaken = options.fixDryRun || (options.fix && files.includes(STDIN));
   const rendered = render(report, options.format, io.style, sources);
-  if (isTaken) io.say(rendered);
-  else io.out(rendered);
+  if (isTaken) io.sayData(rendered);
+  else io.data(rendered);
   for (const line of notEvaluatedLines(report.notEvaluated)) io.say(line);
   if (read.length > 0) io.say(summaryLine(report));
   return exitCodeOf({
@@ -121,7 +121,7 @@ async function fix(
     );
   }
   if (fixDryRun) io.out(unifiedDiff(file, given.text, text, io.style));
-  else if (given.source === STDIN) io.out(text);
+  else if (given.source === STDIN) io.document(text);
   else if (text !== given.text) await writeDocument(io, given.source, text);
   return { ...given, ...parseDocument(text, { id, file }), text };
 }

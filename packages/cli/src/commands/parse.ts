@@ -5,6 +5,7 @@ import { idOf } from '../input/readRegistries';
 import { Io } from '../io';
 import { parseJson } from '../output/parseJson';
 import { parseText } from '../output/parseText';
+import { safeJson } from '../output/safeText';
 
 /** `topic-registry parse FILE` */
 export async function parse(
@@ -14,11 +15,8 @@ export async function parse(
 ): Promise<number> {
   const { name, text } = await readDocument(io, file, options);
   const parsed = await parseInTime(text, { id: idOf(name), file: name });
-  io.out(
-    options.format === 'json'
-      ? JSON.stringify(parseJson(parsed), undefined, 2)
-      : parseText(parsed),
-  );
+  if (options.format === 'json') io.data(safeJson(parseJson(parsed)));
+  else io.out(parseText(parsed));
   if (parsed.unparsed.length > 0) {
     io.say(
       `${parsed.unparsed.length} ${

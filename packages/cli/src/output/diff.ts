@@ -1,6 +1,7 @@
+import { visible } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { createTwoFilesPatch } from 'diff';
 import { Style } from '../color';
-import { visible } from './frame';
+import { visibleLine } from './frame';
 
 /** A unified diff of one document, as `git apply` and `patch` take it; empty where nothing differs. */
 export function unifiedDiff(
@@ -10,9 +11,10 @@ export function unifiedDiff(
   style: Style,
 ): string {
   if (before === after) return '';
+  const name = visible(file);
   const patch = createTwoFilesPatch(
-    `a/${file}`,
-    `b/${file}`,
+    `a/${name}`,
+    `b/${name}`,
     before,
     after,
     '',
@@ -28,8 +30,8 @@ export function unifiedDiff(
     .map(line => {
       // The line's own ending belongs to it.
       const text = line.endsWith('\r')
-        ? `${visible(line.slice(0, -1))}\r`
-        : visible(line);
+        ? `${visibleLine(line.slice(0, -1))}\r`
+        : visibleLine(line);
       if (/^(?:---|\+\+\+) /.test(text)) return style.strong(text);
       if (text.startsWith('@@')) return style.info(text);
       if (text.startsWith('+')) return style.good(text);

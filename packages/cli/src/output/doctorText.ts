@@ -3,6 +3,7 @@ import {
   Observation,
   ProtocolDiagnosis,
   QuestionDiagnosis,
+  visible,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
 const INDENT = '  ';
@@ -38,10 +39,11 @@ export function doctorText(
   }
   if (protocol) parts.push('', ...protocolLines(protocol));
   parts.push('', `Clock  ${clockWords(clock)}`);
+  const lines = parts.map(part => visible(part));
   if (options.policies) {
-    for (const { title, text } of policies) parts.push('', title, '', text);
+    for (const { title, text } of policies) lines.push('', title, '', text);
   }
-  return parts.join('\n');
+  return lines.join('\n');
 }
 
 function headline({

@@ -32,7 +32,10 @@ describe('codeFrame', () => {
 
   it('ends at the first line of a place of several, and shows what a terminal would obey', () => {
     expect(frame('one two', 5, 3, 2)[1]).toBe('    |     ^^^…');
-    expect(frame('a\u001b[31mb', 1, 2)[0]).toBe('  1 | a\uFFFD[31mb');
+    expect(frame('a\u001b[31mb `x`', 8, 11)).toEqual([
+      '  1 | a\\u001b[31mb `x`',
+      '    |             ^^^',
+    ]);
   });
 
   it('has nothing for a line that is not there', () => {

@@ -1,4 +1,7 @@
-import { SourceLocation } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  SourceLocation,
+  visible,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Style } from '../color';
 
 /** Columns of the document that a frame shows at most. */
@@ -27,10 +30,10 @@ export function codeFrame(
   const marked = text.slice(start, Math.max(end, start));
   const number = String(line);
   const gutter = style.faint(`  ${' '.repeat(number.length)} |`);
-  const marks = '^'.repeat(Math.max(1, widthOf(marked)));
+  const marks = '^'.repeat(Math.max(1, widthOf(visibleLine(marked))));
   const more = endLine > line ? '…' : '';
   return [
-    `${style.faint(`  ${number} |`)} ${visible(text)}`,
+    `${style.faint(`  ${number} |`)} ${visibleLine(text)}`,
     `${gutter} ${blanksOf(text.slice(0, start))}${mark(marks)}${more}`,
   ].join('\n');
 }
@@ -52,18 +55,13 @@ function windowOf(
   };
 }
 
-/** What a terminal would obey rather than show, shown. */
-export function visible(text: string): string {
-  return text.replace(
-    // eslint-disable-next-line no-control-regex
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    '\uFFFD',
-  );
+/** A line of a document, whose tabs stay, so that the marks stand where the words do. */
+export function visibleLine(text: string): string {
+  return visible(text, '\t');
 }
 
-// Tabs stay, so that the marks stand where the words do.
 function blanksOf(text: string): string {
-  return [...text]
+  return [...visibleLine(text)]
     .map(char => (char === '\t' ? '\t' : ' '.repeat(widthOf(char))))
     .join('');
 }

@@ -1,4 +1,7 @@
-import { Finding } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  Finding,
+  visible,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 
 const COMMANDS = {
   error: 'error',
@@ -31,8 +34,10 @@ export function githubReport(findings: Finding[]): string {
     .join('\n');
 }
 
+// The rules of GitHub's own toolkit (actions/toolkit, command.ts); line breaks
+// are written out before, so that an annotation is one line.
 function escapeData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return visible(text).replace(/%/g, '%25');
 }
 
 function escapeProperty(text: string): string {

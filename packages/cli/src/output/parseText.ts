@@ -2,6 +2,7 @@ import {
   ParsedDocument,
   Service,
   Topic,
+  visible,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
 const LIFECYCLES = ['active', 'deprecated', 'proposed'] as const;
@@ -26,7 +27,7 @@ export function parseText({ registry, unparsed }: ParsedDocument): string {
       lines.push(`  ${registry.file}:${line}: ${reason}: ${text.trim()}`);
     }
   }
-  return lines.join('\n');
+  return lines.map(line => visible(line)).join('\n');
 }
 
 function lineOf(topic: Topic, services: Map<string, Service>): string {

@@ -8,6 +8,7 @@ import {
 import { Style } from '../color';
 import { ReportFormat } from './formats';
 import { githubReport } from './github';
+import { safeJson, safeLines } from './safeText';
 import { sarifReport } from './sarif';
 import { SourceLines, textReport } from './text';
 
@@ -32,13 +33,13 @@ export function render(
   const sorted = { ...report, findings: sortFindings(report.findings) };
   switch (format) {
     case 'json':
-      return JSON.stringify(reportJson(sorted), undefined, 2);
+      return safeJson(reportJson(sorted));
     case 'sarif':
-      return JSON.stringify(sarifReport(sorted.findings), undefined, 2);
+      return safeJson(sarifReport(sorted.findings));
     case 'github':
       return githubReport(sorted.findings);
     default:
-      return textReport(sorted.findings, style, sources);
+      return safeLines(textReport(sorted.findings, style, sources));
   }
 }
 

@@ -1,6 +1,9 @@
-import { Finding } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  Finding,
+  visible,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Style } from '../color';
-import { codeFrame, visible } from './frame';
+import { codeFrame } from './frame';
 
 /** The lines of the documents, by file; findings of others have no frame. */
 export type SourceLines = ReadonlyMap<string, readonly string[]>;

@@ -14,7 +14,7 @@ export async function writeDocument(
   text: string,
 ): Promise<void> {
   if (file === STDIN) {
-    io.out(text);
+    io.document(text);
     return;
   }
   try {

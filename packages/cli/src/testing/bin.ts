@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { PLAIN } from '../color';
 import { commands } from '../commands';
-import { Io } from '../io';
+import { createIo } from '../io';
 import { run } from '../run';
 
 // Tests run on the sources alone.
@@ -55,18 +55,14 @@ export function bin(
 /** Runs a command in this process: for the many cases that need no process of their own. */
 export async function here(args: string[], stdin = ''): Promise<BinResult> {
   const result: BinResult = { code: null, out: '', err: '' };
-  const io: Io = {
-    out: text => (result.out += lineOf(text)),
-    say: text => (result.err += lineOf(text)),
+  const io = createIo({
+    stdout: text => (result.out += text),
+    stderr: text => (result.err += text),
     stdin: Readable.from([Buffer.from(stdin)]),
     style: PLAIN,
-  };
+  });
   result.code = await run(args, io, commands);
   return result;
-}
-
-function lineOf(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** A folder for the files of a test. */
