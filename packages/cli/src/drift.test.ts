@@ -88,6 +88,12 @@ describe('drift on a real broker', () => {
           partitions: [{ partition: 0, offset: '0' }],
         });
       }
+      // The application whose changelog `app-store-changelog` is.
+      await admin.setOffsets({
+        groupId: 'app',
+        topic: 'zebra',
+        partitions: [{ partition: 0, offset: '0' }],
+      });
     });
     const producer = client.producer();
     await producer.connect();
