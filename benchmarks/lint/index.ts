@@ -11,7 +11,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { lint as markdownlint } from 'markdownlint/sync';
 import { machine, writeReport } from '../lib/report';
-import { documentOf, Shape, SHAPES, withOneChange } from './workload';
+import { documentOf, Shape, SHAPES, withOneChange } from '../lib/lintWorkload';
 
 const SIZES = [100, 500, 2_000, 5_000];
 const TURNS = 5;
