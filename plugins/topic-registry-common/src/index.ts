@@ -13,3 +13,4 @@ export * from './rules';
 export * from './api';
 export * from './permissions';
 export * from './text';
+export * from './settings';

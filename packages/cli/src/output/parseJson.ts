@@ -88,6 +88,13 @@ function topicJson(topic: Topic) {
       retentionMs: settings.retentionMs?.value,
       compression: settings.compression?.value,
       cleanupPolicy: settings.cleanupPolicy?.value,
+      // A list: keys from a document name no property.
+      configs: settings.configs?.map(({ key, value, text, range }) => ({
+        key,
+        value,
+        text,
+        line: range.line,
+      })),
     },
     attributes: topic.attributes.map(({ name, value, range }) => ({
       name,

@@ -1,7 +1,10 @@
 import {
   ParsedDocument,
   Service,
+  showConfigValue,
   Topic,
+  TopicConfig,
+  topicConfigOf,
   visible,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
@@ -19,7 +22,11 @@ export function parseText({ registry, unparsed }: ParsedDocument): string {
     const topics = registry.topics.filter(one => one.lifecycle === lifecycle);
     if (topics.length === 0) continue;
     lines.push('', `${lifecycle} (${topics.length})`);
-    for (const topic of topics) lines.push(`  ${lineOf(topic, names)}`);
+    for (const topic of topics) {
+      lines.push(`  ${lineOf(topic, names)}`);
+      const settings = settingsOf(topic);
+      if (settings) lines.push(`    ${settings}`);
+    }
   }
   if (unparsed.length > 0) {
     lines.push('', `found no place (${unparsed.length})`);
@@ -28,6 +35,34 @@ export function parseText({ registry, unparsed }: ParsedDocument): string {
     }
   }
   return lines.map(line => visible(line)).join('\n');
+}
+
+/** The settings that a topic itself states, by Kafka's keys. */
+function settingsOf({ settings }: Topic): string {
+  const { partitions, replicationFactor, configs = [] } = settings;
+  const counts = [
+    partitions && `partitions=${partitions.value}`,
+    replicationFactor && `replication.factor=${replicationFactor.value}`,
+  ];
+  const values: [string, string | undefined][] = [
+    ['retention.ms', settings.retentionMs && `${settings.retentionMs.value}`],
+    ['compression.type', settings.compression?.value],
+    ['cleanup.policy', settings.cleanupPolicy?.value.join(',')],
+    ...configs.map(({ key, value }): [string, string] => [key, value]),
+  ];
+  const shown = values.map(([key, value]) => {
+    if (value === undefined) return undefined;
+    const config = topicConfigOf(key);
+    return `${key}=${config ? withWords(config, value) : value}`;
+  });
+  return [...counts, ...shown].filter(Boolean).join(', ');
+}
+
+function withWords(config: TopicConfig, value: string): string {
+  const words = showConfigValue(config, value);
+  return words.startsWith(value) || value === ''
+    ? value
+    : `${value} (${words})`;
 }
 
 function lineOf(topic: Topic, services: Map<string, Service>): string {

@@ -73,6 +73,18 @@ export interface Stated<T> {
 }
 
 /**
+ * A topic setting of Kafka by its own key, for those that {@link TopicSettings}
+ * has no field for. The value is as `canonicalConfigValue` writes it.
+ *
+ * @public
+ */
+export interface StatedConfig extends Stated<string> {
+  key: string;
+  /** Other values that the words may mean: `1 MB` is 1048576 bytes, or 1000000. */
+  alternatives?: string[];
+}
+
+/**
  * Settings that a topic itself states; the registry's standards fill the rest.
  *
  * @public
@@ -84,6 +96,8 @@ export interface TopicSettings {
   retentionMs?: Stated<number>;
   compression?: Stated<string>;
   cleanupPolicy?: Stated<string[]>;
+  /** Every other setting, by Kafka's key, each key once; absent where none is stated. */
+  configs?: StatedConfig[];
 }
 
 /**

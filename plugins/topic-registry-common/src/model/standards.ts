@@ -17,6 +17,16 @@ export interface StandardValue<T> {
 }
 
 /**
+ * One value of a topic setting of Kafka by its own key, as {@link StatedConfig} has it.
+ *
+ * @public
+ */
+export interface StandardConfig extends StandardValue<string> {
+  key: string;
+  alternatives?: string[];
+}
+
+/**
  * A naming convention, as its document writes it: literals and `{variables}`.
  *
  * @public
@@ -75,6 +85,8 @@ export interface Standards {
   /** Kafka's codec name in lower case: `gzip`, `snappy`, `lz4`, `zstd`, `uncompressed`, `producer`. */
   compression: StandardValue<string>[];
   cleanupPolicy: StandardValue<string[]>[];
+  /** Every other topic setting, by Kafka's key; absent where none is stated. */
+  configs?: StandardConfig[];
   /** Days between the announcement of a deprecation and its removal. */
   deprecationWindowDays?: StandardValue<number>;
   /** Milliseconds for which processed event ids are to be kept. */

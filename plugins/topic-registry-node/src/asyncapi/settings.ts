@@ -5,6 +5,17 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
 const POLICIES = ['compact', 'delete'];
+/** What the binding has a place for beside the fields of the model. */
+const BOUND_NUMBERS = [
+  'retention.bytes',
+  'delete.retention.ms',
+  'max.message.bytes',
+] as const;
+const LEAST = {
+  'retention.bytes': -1,
+  'delete.retention.ms': 0,
+  'max.message.bytes': 0,
+} as const;
 
 /**
  * What the registry declares of the topic in Kafka, as an AsyncAPI channel
@@ -39,6 +50,7 @@ export function kafkaChannelBinding(
       }),
     ...(isWhole(retention, -1) && { 'retention.ms': retention }),
     ...(compression && { 'compression.type': compression }),
+    ...numbersOf(topic, byDefault, standards),
   };
   return {
     topic: topic.name,
@@ -47,6 +59,23 @@ export function kafkaChannelBinding(
     ...(Object.keys(topicConfiguration).length && { topicConfiguration }),
     bindingVersion: '0.5.0',
   };
+}
+
+/** The other settings that the binding has a place for. */
+function numbersOf(
+  { settings }: Topic,
+  byDefault: <T>(values: StandardValue<T>[]) => T | undefined,
+  standards: Standards,
+): Record<string, number> {
+  const numbers: Record<string, number> = {};
+  for (const key of BOUND_NUMBERS) {
+    const stated =
+      settings.configs?.find(config => config.key === key)?.value ??
+      byDefault((standards.configs ?? []).filter(one => one.key === key));
+    if (stated !== undefined && isWhole(Number(stated), LEAST[key]))
+      numbers[key] = Number(stated);
+  }
+  return numbers;
 }
 
 function defaultOf<T>(

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { resolve } from 'path';
+import { configNamesOf } from './read/configNames';
 import { FIELD_NAMES } from './read/fieldNames';
 import { readLabel } from './read/labels';
 import { parse } from './testing/parsed';
@@ -126,7 +127,8 @@ describe.each(documents)('%s says the same', (_, text) => {
 
 /** A synonym of a header; a header with a unit or without a key stays. */
 function otherName(cell: string, random: Random): string {
-  const { key, unit } = readLabel(cell.replace(/[*`]/g, ''));
+  const { key, unit, config } = readLabel(cell.replace(/[*`]/g, ''));
+  if (config && !unit) return random.one(configNamesOf(config));
   if (!key || unit || key === 'number' || key === 'topic') return cell;
   return random.one(FIELD_NAMES[key]);
 }

@@ -3,7 +3,14 @@ import { InlineText } from '../text/InlineText';
 import { endOf, startOf } from '../text/markdown';
 import { Section } from '../text/sections';
 import { eventOf, fieldsBesideEvent, topicOfEvent } from './eventEntries';
-import { inlineOf, Lines, RawField, readList, readParagraph } from './fields';
+import {
+  inlineOf,
+  Lines,
+  RawField,
+  linesOfCode,
+  readList,
+  readParagraph,
+} from './fields';
 import {
   isCompound,
   isIdentifier,
@@ -97,6 +104,11 @@ export function readLines(blocks: RootContent[], reading: Reading): Lines {
   let open: RawField | undefined;
   for (const block of blocks) {
     let read: Lines | undefined;
+    const above = lines.fields[lines.fields.length - 1];
+    if (block.type === 'code' && above && holdsConfigs(above)) {
+      above.items.push(...linesOfCode(reading.source, block));
+      above.end = endOf(block);
+    }
     if (block.type === 'list') read = readList(reading.source, block);
     else if (block.type === 'paragraph')
       read = readParagraph(reading.source, block, true);
@@ -116,6 +128,11 @@ export function readLines(blocks: RootContent[], reading: Reading): Lines {
     lines.plain.push(...read.plain);
   }
   return lines;
+}
+
+/** "**Config:**" with nothing after it: the code block below holds the pairs. */
+function holdsConfigs({ label, value, items }: RawField): boolean {
+  return label.key === 'configs' && value.isBlank && items.length === 0;
 }
 
 function hasMeaning({ label }: RawField): boolean {

@@ -16,6 +16,8 @@ export type FieldKey =
   | 'class'
   | 'compression'
   | 'cleanupPolicy'
+  | 'config'
+  | 'configs'
   | 'partitionKey'
   | 'environments'
   | 'note'
@@ -144,6 +146,27 @@ export const FIELD_NAMES: Record<FieldKey, string[]> = {
     'compression codec',
   ],
   cleanupPolicy: ['cleanup policy', 'cleanup', 'clean up policy'],
+  // Kafka's keys and their names: see configNames.ts.
+  config: [],
+  configs: [
+    'config',
+    'topic config',
+    'kafka config',
+    'config override',
+    'configuration',
+    'topic configuration',
+    'kafka configuration',
+    'topic setting',
+    'kafka setting',
+    'topic override',
+    'topic property',
+    'other config',
+    'other setting',
+    'additional config',
+    'additional setting',
+    'extra config',
+    'setting',
+  ],
   partitionKey: [
     'key',
     'message key',

@@ -1,4 +1,5 @@
-import { List, ListItem, RootContent } from 'mdast';
+import { topicConfigOf } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Code, List, ListItem, RootContent } from 'mdast';
 import { InlineText } from '../text/InlineText';
 import { AnyNode, endOf, startOf } from '../text/markdown';
 import { SourceText } from '../text/SourceText';
@@ -148,6 +149,8 @@ export function labelled(
     return undefined;
   }
   if (boldOnly) return undefined;
+  const pair = configPair(text);
+  if (pair) return pair;
   const plain = /^([\p{L}#][\p{L}\d .()/#_-]{0,48}?)\s*[:：](?:\s+|$)/u.exec(
     text.text,
   );
@@ -158,6 +161,23 @@ export function labelled(
   const listsTopics = value.isCode(0) && directionOfLabel(plain[1]);
   if (!label.key && !listsTopics) return undefined;
   return { label, labelText: text.slice(0, plain[1].length), value };
+}
+
+/** `segment.ms=3600000`: one of Kafka's topic settings as its tools take it. */
+function configPair(
+  text: InlineText,
+): Pick<RawField, 'label' | 'labelText' | 'value'> | undefined {
+  const pair =
+    /^([a-z][a-z0-9]{0,30}(?:\.[a-z0-9]{1,30}){1,6})\s*=\s*(?=\S)/.exec(
+      text.text,
+    );
+  if (!pair || !topicConfigOf(pair[1])) return undefined;
+  const labelText = text.slice(0, pair[1].length);
+  return {
+    label: readLabel(labelText.text),
+    labelText,
+    value: text.slice(pair[0].length),
+  };
 }
 
 function readItem(source: SourceText, item: ListItem, lines: Lines): void {
@@ -203,6 +223,8 @@ function collectItems(
 ): void {
   if (node.type === 'paragraph') {
     field.items.push(inlineOf(source, node).trim());
+  } else if (node.type === 'code' && field.label.key === 'configs') {
+    field.items.push(...linesOfCode(source, node));
   } else if (node.type === 'list') {
     for (const item of node.children) {
       // An indented field of a topic is a field, and no item of the one above.
@@ -221,6 +243,19 @@ function collectItems(
         collectItems(source, child, field, lines);
     }
   }
+}
+
+/** The lines of a code block below a field, without its fences and comments. */
+export function linesOfCode(source: SourceText, node: Code): InlineText[] {
+  const lines: InlineText[] = [];
+  const last = source.lineAt(endOf(node));
+  for (let line = source.lineAt(startOf(node)); line <= last; line++) {
+    const { start, end } = source.lineSpan(line);
+    lines.push(InlineText.verbatim(source, start, end).trim());
+  }
+  return lines.filter(
+    line => !line.isBlank && !/^(?:[`~]{3}|#|\/\/)/.test(line.text),
+  );
 }
 
 function fieldOf(source: SourceText, item: ListItem) {

@@ -1,4 +1,5 @@
 import { fold } from '../values/fold';
+import { configKeyOf } from './configNames';
 import { FIELD_NAMES, FieldKey, FOREIGN_FIELD_NAMES } from './fieldNames';
 import { lookUpByWords, lookUpJoined } from './labelWords';
 
@@ -23,6 +24,7 @@ const TOPICAL: ReadonlySet<FieldKey> = new Set([
   'partitions',
   'replicationFactor',
   'retention',
+  'config',
 ]);
 
 /** Keys that may carry "former" and its like, which would change the sense of any other. */
@@ -46,6 +48,8 @@ export interface Label {
   key?: FieldKey;
   /** The unit that the label gives: `ms` in "Retention (ms)" or `retention.ms`. */
   unit?: string;
+  /** Kafka's key, where the label is the name of a topic setting. */
+  config?: string;
 }
 
 /** Reads the name of a field or column. */
@@ -66,6 +70,10 @@ export function readLabel(text: string): Label {
   words = words.replace(/[#*`"'’]|\p{Extended_Pictographic}|\uFE0F/gu, ' ');
   const joined = words.replace(/[._-]+/g, ' ').trim();
   words = joined.replace(/\/+/g, ' ').replace(/\s+/g, ' ').trim();
+  const config = named(words)
+    ? undefined
+    : configKeyOf(words) ?? configKeyOf(singular(words));
+  if (config) return { text: written, key: 'config', unit, config };
   let key = joined.includes('/')
     ? named(words) ?? lookUpJoined(joined, lookUp)
     : lookUp(words) ?? lookUpJoined(joined, lookUp);

@@ -70,6 +70,7 @@ function readField(
       .some(words => SETTINGS.test(words));
     if (
       !isSettings &&
+      field.label.key !== 'config' &&
       !/\d|gzip|snappy|lz4|zstd|compact|delete|unlimited|infinite/i.test(
         field.value.text,
       )

@@ -1,8 +1,10 @@
 import {
   SourceRange,
   StandardValue,
+  topicConfigOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
+import { KAFKAS_UNIT, parseConfigValue } from '../values/configValues';
 import { canonicalEnvironment, isEnvironment } from '../values/environments';
 import { placeholderOf } from '../values/placeholders';
 import {
@@ -11,6 +13,8 @@ import {
   readQualifiedValues,
 } from '../values/settings';
 import { parseDuration, parseInteger } from '../values/units';
+import { isInKafkasUnit, nearestKey, whyUnknown } from './configNames';
+import { readConfigPairs } from './configPairs';
 import { RawField } from './fields';
 import { FieldKey, Label, readLabel } from './labels';
 import { Reading } from './reading';
@@ -28,6 +32,8 @@ const STANDARD_KEYS: ReadonlySet<FieldKey> = new Set([
   'retention',
   'compression',
   'cleanupPolicy',
+  'config',
+  'configs',
 ]);
 
 /** Tells whether a label names a setting that standards may prescribe. */
@@ -47,6 +53,10 @@ export function readStandard(
     if (text.isBlank || placeholderOf(text.text) === 'unknown') continue;
     if (field.label.key === 'cleanupPolicy') {
       addPolicy(text, field.label, scope, reading);
+      continue;
+    }
+    if (field.label.key === 'configs') {
+      readPairs(field, text, reading, scope);
       continue;
     }
     const values = readQualifiedValues(text);
@@ -106,6 +116,10 @@ export function readStandardsTable(grid: Grid, reading: Reading): boolean {
     isStandard(readLabel(row.cells[0]?.text ?? '')),
   );
   if (rows.length === 0) return false;
+  for (const row of grid.rows) {
+    const [name] = row.cells;
+    if (name && !rows.includes(row)) reportSlip(name, reading);
+  }
   for (const row of rows) {
     const label = readLabel(row.cells[0].text);
     row.cells.slice(1).forEach((cell, index) => {
@@ -170,6 +184,23 @@ function addValue(
       push(standards.retentionMs, duration.ms, value.range, scope);
       return undefined;
     }
+    case 'config': {
+      const key = label.config ?? '';
+      const config = topicConfigOf(key);
+      if (!config) return undefined;
+      const unit =
+        label.unit ?? (isInKafkasUnit(label.text) ? KAFKAS_UNIT : undefined);
+      const parsed = parseConfigValue(config, value.text, unit);
+      if ('problem' in parsed) return parsed.problem;
+      (standards.configs ??= []).push({
+        key,
+        ...parsed,
+        environment: scope.environment,
+        topicClass: scope.topicClass,
+        range: value.range,
+      });
+      return undefined;
+    }
     default: {
       const codec = codecOf(value.text);
       if (codec === undefined)
@@ -178,6 +209,31 @@ function addValue(
       return undefined;
     }
   }
+}
+
+/** The settings of a field such as `Config`; other pairs may be of anything else. */
+function readPairs(
+  field: RawField,
+  text: InlineText,
+  reading: Reading,
+  scope: Scope,
+): void {
+  for (const { name, value } of readConfigPairs(text).pairs) {
+    const label = readLabel(name.text);
+    if (label.key === 'configs' || !isStandard(label)) {
+      reportSlip(name, reading);
+      continue;
+    }
+    const pair = { ...field, label, labelText: name, value, items: [] };
+    readStandard(pair, reading, scope);
+  }
+}
+
+/** A key that is nearly one of Kafka's would be lost among those of other things. */
+function reportSlip(name: InlineText, reading: Reading): void {
+  const key = name.words;
+  if (key.includes('.') && nearestKey(key))
+    reading.reportText(name, whyUnknown(key));
 }
 
 function addPolicy(

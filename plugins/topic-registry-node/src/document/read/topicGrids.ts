@@ -17,6 +17,8 @@ const OF_TOPICS: ReadonlySet<FieldKey | undefined> = new Set<FieldKey>([
   'retention',
   'compression',
   'cleanupPolicy',
+  'config',
+  'configs',
   'partitionKey',
 ]);
 const GROUPS_TITLE =
@@ -34,6 +36,7 @@ const POSITIONAL: ReadonlySet<FieldKey | undefined> = new Set<FieldKey>([
   'retention',
   'compression',
   'cleanupPolicy',
+  'config',
   'partitionKey',
 ]);
 

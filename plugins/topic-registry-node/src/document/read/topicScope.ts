@@ -48,6 +48,13 @@ export function statedWords(text: InlineText): Stated<string> {
   };
 }
 
+/** What is wrong with a field, at its value. */
+interface Problem {
+  text: InlineText;
+  label: string;
+  problem: string;
+}
+
 /** What the readers of one topic share: its draft, the topic in the making, and how to keep or report a field. */
 export class TopicScope {
   readonly draft: TopicDraft;
@@ -55,6 +62,7 @@ export class TopicScope {
   readonly isTopic: (name: string) => boolean;
   readonly topic: Topic;
   readonly open: OpenTopic;
+  private gathered?: Problem[];
 
   constructor(
     draft: TopicDraft,
@@ -103,9 +111,27 @@ export class TopicScope {
 
   reportField(field: RawField, problem: string): void {
     const text = field.value.isBlank ? field.labelText : field.value;
+    const entry = { text, label: field.label.text, problem };
+    if (this.gathered) this.gathered.push(entry);
+    else this.reportAll([entry]);
+  }
+
+  /** Reports what `read` finds wrong in one cell or line as one message, at the first place. */
+  reportTogether(read: () => void): void {
+    const gathered: Problem[] = [];
+    this.gathered = gathered;
+    read();
+    this.gathered = undefined;
+    if (gathered.length > 0) this.reportAll(gathered);
+  }
+
+  private reportAll([first, ...others]: Problem[]): void {
+    const rest = others.map(({ label, problem }) => `; "${label}": ${problem}`);
     this.reading.reportText(
-      text,
-      `"${field.label.text}" of \`${this.topic.name}\`: ${problem}`,
+      first.text,
+      `"${first.label}" of \`${this.topic.name}\`: ${first.problem}${rest.join(
+        '',
+      )}`,
     );
   }
 

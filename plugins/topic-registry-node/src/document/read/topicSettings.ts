@@ -1,12 +1,21 @@
-import { Topic } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { TopicSettings } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
-import { readQualifiedValues } from '../values/settings';
+import {
+  cleanupPoliciesOf,
+  codecOf,
+  readQualifiedValues,
+} from '../values/settings';
 import { parseDuration, parseInteger } from '../values/units';
 import { RawField } from './fields';
 import { TopicScope } from './topicScope';
 
 const DEFAULT =
   /^(?:(?:the\s+)?(?:(?:broker|cluster|kafka)(?:['’]s)?[\s-]+)?defaults?|standard|as (?:the )?(?:broker|cluster))$/i;
+
+/** Tells a value that leaves a setting to the brokers. */
+export function isBrokerDefault(words: string): boolean {
+  return DEFAULT.test(words);
+}
 
 /** Reads the settings that a topic states for itself. */
 export class SettingReader {
@@ -64,12 +73,28 @@ export class SettingReader {
     );
   }
 
-  readSetting<K extends 'compression' | 'cleanupPolicy'>(
+  readCompression(field: RawField): void {
+    this.readSetting(
+      'compression',
+      field,
+      codecOf,
+      'names no codec that Kafka knows',
+    );
+  }
+
+  readCleanupPolicy(field: RawField): void {
+    this.readSetting(
+      'cleanupPolicy',
+      field,
+      cleanupPoliciesOf,
+      'is neither `compact` nor `delete`',
+    );
+  }
+
+  private readSetting<K extends 'compression' | 'cleanupPolicy'>(
     key: K,
     field: RawField,
-    parse: (
-      text: string,
-    ) => NonNullable<Topic['settings'][K]>['value'] | undefined,
+    parse: (text: string) => NonNullable<TopicSettings[K]>['value'] | undefined,
     problem: string,
   ): void {
     if (this.scope.skipPlaceholder(field, key === 'compression')) return;
@@ -82,12 +107,12 @@ export class SettingReader {
       return;
     }
     const stated = { value: parsed, text: bare.words, range: bare.range };
-    this.setSetting(key, stated as NonNullable<Topic['settings'][K]>, field);
+    this.setSetting(key, stated as NonNullable<TopicSettings[K]>, field);
   }
 
-  private setSetting<K extends keyof Topic['settings']>(
+  private setSetting<K extends Exclude<keyof TopicSettings, 'configs'>>(
     key: K,
-    stated: NonNullable<Topic['settings'][K]>,
+    stated: NonNullable<TopicSettings[K]>,
     field: RawField,
   ): void {
     const known = this.scope.topic.settings[key];
@@ -101,7 +126,7 @@ export class SettingReader {
   private single(field: RawField): InlineText | undefined {
     if (this.scope.skipPlaceholder(field, false)) return undefined;
     // What the broker gives is no setting of the topic.
-    if (DEFAULT.test(field.value.words)) {
+    if (isBrokerDefault(field.value.words)) {
       this.scope.keep(field);
       return undefined;
     }

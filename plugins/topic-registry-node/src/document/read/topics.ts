@@ -7,9 +7,9 @@ import {
   readEventList,
 } from '../values/eventList';
 import { placeholderOf } from '../values/placeholders';
-import { cleanupPoliciesOf, codecOf } from '../values/settings';
 import { splitOutside } from '../values/split';
 import { readSchemaVersions } from '../values/versions';
+import { ConfigReader } from './topicConfigs';
 import { RawField } from './fields';
 import { Reading, TopicDraft } from './reading';
 import { LifeReader } from './topicLife';
@@ -21,12 +21,14 @@ class TopicBuilder {
   private readonly scope: TopicScope;
   private readonly parties: PartyReader;
   private readonly settings: SettingReader;
+  private readonly configs: ConfigReader;
   private readonly life: LifeReader;
 
   constructor(scope: TopicScope) {
     this.scope = scope;
     this.parties = new PartyReader(scope);
     this.settings = new SettingReader(scope);
+    this.configs = new ConfigReader(scope, this.settings);
     this.life = new LifeReader(scope);
   }
 
@@ -83,20 +85,16 @@ class TopicBuilder {
         this.settings.readRetention(field);
         break;
       case 'compression':
-        this.settings.readSetting(
-          'compression',
-          field,
-          codecOf,
-          'names no codec that Kafka knows',
-        );
+        this.settings.readCompression(field);
         break;
       case 'cleanupPolicy':
-        this.settings.readSetting(
-          'cleanupPolicy',
-          field,
-          cleanupPoliciesOf,
-          'is neither `compact` nor `delete`',
-        );
+        this.settings.readCleanupPolicy(field);
+        break;
+      case 'config':
+        this.configs.readConfig(field);
+        break;
+      case 'configs':
+        this.configs.readPairs(field);
         break;
       case 'class':
         this.readClass(field);

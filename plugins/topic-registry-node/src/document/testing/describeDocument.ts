@@ -37,6 +37,14 @@ export function describeDocument({
       );
     }
   }
+  for (const config of registry.standards.configs ?? []) {
+    const { key, value, environment, topicClass } = config;
+    lines.push(
+      `standard ${[key, value, environment, topicClass]
+        .filter(Boolean)
+        .join(' ')}`,
+    );
+  }
   for (const { line, text, reason } of unparsed)
     lines.push(`unparsed ${line}: ${text}`, `  because it ${reason}`);
   return `${lines.join('\n')}\n`;
@@ -66,9 +74,11 @@ function describeTopic(topic: Topic): string[] {
         .join(' '),
     );
   }
-  for (const [key, stated] of Object.entries(topic.settings)) {
+  const { configs = [], ...settings } = topic.settings;
+  for (const [key, stated] of Object.entries(settings)) {
     add(key, stated && String(stated.value));
   }
+  for (const { key, value } of configs) add(key, value);
   for (const key of [
     'purpose',
     'schema',

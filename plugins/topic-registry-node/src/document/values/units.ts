@@ -57,6 +57,9 @@ for (const [unit, names] of Object.entries(FOREIGN_UNITS)) {
 const UNLIMITED =
   /^(?:-1(?:\s*ms)?|infinite(?:ly)?|infinity|forever|unlimited|no limit|kept forever|indefinite(?:ly)?|∞|unbegrenzt|unbefristet|illimitee?|ilimitad[oa]|永久|無期限|не ограничено)$/i;
 
+/** Kafka's largest long, which stands for "for ever". */
+const LONG_MAX = /^(?:9223372036854775807(?:\s*ms)?|long\.max(?:_value)?)$/i;
+
 /** A duration as read, or why it cannot be. */
 export type Duration = { ms: number } | { problem: string };
 
@@ -74,6 +77,7 @@ export function parseDuration(
     .trim()
     .replace(/^(?:~|at least|min(?:imum)?\.?|up to)\s+/i, '');
   if (UNLIMITED.test(fold(value))) return { ms: -1 };
+  if (LONG_MAX.test(value.replace(/[,_](?=\d)/g, ''))) return { ms: -1 };
   const match = /^(\d[\d,_ ]*(?:\.\d+)?)[\s-]*([\p{L}\p{M}]*)$/iu.exec(value);
   if (!match) return undefined;
   const amount = parseNumber(match[1]);

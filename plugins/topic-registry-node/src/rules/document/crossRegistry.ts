@@ -1,7 +1,9 @@
 import {
   namesProducer,
   ruleOf,
+  showConfigValue,
   Topic,
+  topicConfigOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isMention } from '../mentions';
 import { DocumentRule } from '../rule';
@@ -140,5 +142,14 @@ function whatDiffers(ours: Topic, theirs: Topic): string[] {
     b.cleanupPolicy?.value,
     policies => [...policies].sort().join('+'),
   );
+  for (const { key, value, alternatives = [] } of a.configs ?? []) {
+    const other = b.configs?.find(one => one.key === key);
+    const config = topicConfigOf(key);
+    const same = other && [value, ...alternatives].includes(other.value);
+    if (!config || same) continue;
+    compare(code(key), value, other?.value, one =>
+      showConfigValue(config, one),
+    );
+  }
   return differences;
 }

@@ -52,6 +52,7 @@ function classesOf(standards: Standards): Map<string, StandardValue<unknown>> {
     ...standards.retentionMs,
     ...standards.compression,
     ...standards.cleanupPolicy,
+    ...(standards.configs ?? []),
   ];
   for (const value of values) {
     const key = value.topicClass?.trim().toLowerCase();

@@ -1,6 +1,8 @@
 import {
+  showConfigValue,
   StandardValue,
   Standards,
+  topicConfigOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatDuration } from '../../../format';
 
@@ -59,6 +61,22 @@ export function standardRows(standards: Standards): {
   values('Cleanup policy', standards.cleanupPolicy, all =>
     all.map(code).join(', '),
   );
+  for (const {
+    key,
+    value,
+    environment,
+    topicClass,
+    range,
+  } of standards.configs ?? []) {
+    const config = topicConfigOf(key);
+    add(code(key), [
+      {
+        value: config ? showConfigValue(config, value) : value,
+        holdsFor: conditionOf({ value, environment, topicClass }),
+        line: range?.line,
+      },
+    ]);
+  }
   const window = standards.deprecationWindowDays;
   values('Deprecation window', window ? [window] : [], days => `${days} d`);
   values('Deduplication window', standards.dedupeWindowMs, duration);

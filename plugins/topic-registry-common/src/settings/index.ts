@@ -1,0 +1,2 @@
+export * from './configValue';
+export * from './topicConfigs';
