@@ -251,11 +251,20 @@ function add(found: PartyPhrase[], role: PhraseRole, names: InlineText): void {
 
 /** The words in lower case without accents, each letter in its place. */
 function folded({ text }: InlineText): string {
+  const whole = fold(text);
+  // Nothing was taken off, nor put together, so that each letter is in its place.
+  const letters =
+    whole.length === text.length && whole === text.toLowerCase()
+      ? whole
+      : foldedEach(text);
+  return letters.replace(/\s/g, ' ');
+}
+
+function foldedEach(text: string): string {
   return [...text]
     .map(letter => {
       const bare = fold(letter);
       return bare.length === letter.length ? bare : letter;
     })
-    .join('')
-    .replace(/\s/g, ' ');
+    .join('');
 }
