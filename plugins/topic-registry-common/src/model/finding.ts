@@ -111,6 +111,8 @@ export function topicOf(
 
 const CODE_SPAN = /(`+)([^`]+)\1/g;
 const NAME = /[A-Za-z0-9._-]+/g;
+/** Most values are one word: nothing of it has to be taken apart. */
+const ONE_NAME = /^[A-Za-z0-9._-]*[A-Za-z0-9_]$/;
 
 /**
  * The words of a finding that may be names of topics: what its message has in
@@ -144,15 +146,25 @@ export function namesIn(
   const names = new Set<string>();
   for (const text of texts) {
     if (!text) continue;
+    if (ONE_NAME.test(text)) {
+      names.add(text);
+      continue;
+    }
     // Documents may also state names that Kafka refuses, with blanks in them.
     for (const one of text.split(', ')) names.add(one.trim());
-    for (const [word] of text.matchAll(NAME)) {
+    for (const word of text.match(NAME) ?? []) {
       names.add(word);
-      // A sentence may end behind a name.
-      names.add(word.replace(/[.-]+$/, ''));
+      names.add(withoutEnd(word));
     }
   }
   return names;
+}
+
+/** A word without what ends a sentence behind it. */
+function withoutEnd(word: string): string {
+  let end = word.length;
+  while (end > 0 && (word[end - 1] === '.' || word[end - 1] === '-')) end -= 1;
+  return word.slice(0, end);
 }
 
 /**

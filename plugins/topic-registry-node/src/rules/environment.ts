@@ -1,14 +1,12 @@
-import { ownValue } from '@topic-registry/backstage-plugin-topic-registry-common';
-
-const CANONICAL: Record<string, string> = {
-  prod: 'production',
-  prd: 'production',
-  live: 'production',
-  stage: 'staging',
-  stg: 'staging',
-  dev: 'development',
-  develop: 'development',
-};
+const CANONICAL = new Map([
+  ['prod', 'production'],
+  ['prd', 'production'],
+  ['live', 'production'],
+  ['stage', 'staging'],
+  ['stg', 'staging'],
+  ['dev', 'development'],
+  ['develop', 'development'],
+]);
 
 /**
  * The name by which environments are compared: lower case, and `prod`,
@@ -18,5 +16,5 @@ const CANONICAL: Record<string, string> = {
  */
 export function canonicalEnvironment(name: string): string {
   const plain = name.trim().toLowerCase();
-  return ownValue(CANONICAL, plain) ?? plain;
+  return CANONICAL.get(plain) ?? plain;
 }
