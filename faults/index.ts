@@ -15,7 +15,7 @@ Injects faults into real clusters, one after the other, and holds what is found
 against what must be found: all of it, nothing else.
 
   --kafka VERSION  one version; both by default
-  --only TEXT      faults with this text in their name
+  --only TEXT      faults with this text in their name; may be given several times
   --part N/M       the Nth of M parts of them
   --report         write the outcome to docs/testing.md, with that of other
                    faults as it was last`;
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       kafka: { type: 'string' },
-      only: { type: 'string' },
+      only: { type: 'string', multiple: true },
       part: { type: 'string', default: '1/1' },
       report: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   for (const version of versions) {
     const faults = FAULTS.filter(
       ({ name, needs, versions: only }) =>
-        name.includes(values.only ?? '') &&
+        (values.only ?? ['']).some(text => name.includes(text)) &&
         (needs === undefined || findRule(needs) !== undefined) &&
         (only === undefined || only.includes(version)),
     ).filter(

@@ -191,4 +191,14 @@ export const rightsFaults: Fault[] = [
       operation: READ,
     }),
   },
+  {
+    name: 'no fault: sessions end after nine seconds, and clients have to authenticate again',
+    on: 'rights',
+    expected: [],
+    async inject({ kafka }) {
+      await kafka.restart(1, { 'connections.max.reauth.ms': '9000' });
+      return () => kafka.restart(1);
+    },
+    shown: ({ coverage }) => coverage.every(({ answered }) => answered),
+  },
 ];

@@ -35,15 +35,23 @@ export class KafkaNode {
     return this.child?.pid;
   }
 
-  /** Starts the JVM; see {@link KafkaNode.started} for the wait. */
-  start(): void {
+  /**
+   * Starts the JVM; see {@link KafkaNode.started} for the wait.
+   *
+   * @param properties - what counts over the node's own this time
+   */
+  start(properties: Record<string, string> = {}): void {
     if (existsSync(this.logFile))
       renameSync(this.logFile, `${this.logFile}.previous`);
     const log = openSync(this.logFile, 'w');
     try {
       // A process group of its own: a Ctrl-C at the terminal is for the
       // process that started it, which then ends the nodes in order.
-      const child = spawn(this.java, this.args, {
+      const overrides = Object.entries(properties).flatMap(([key, value]) => [
+        '--override',
+        `${key}=${value}`,
+      ]);
+      const child = spawn(this.java, [...this.args, ...overrides], {
         stdio: ['ignore', log, log],
         detached: true,
       });

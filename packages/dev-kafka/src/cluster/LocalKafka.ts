@@ -77,10 +77,13 @@ export class LocalKafka implements RunningKafka {
     await this.node(nodeId).end(signal);
   }
 
-  async restart(nodeId: number): Promise<void> {
+  async restart(
+    nodeId: number,
+    properties: Record<string, string> = {},
+  ): Promise<void> {
     const node = this.node(nodeId);
     await node.end('SIGTERM');
-    node.start();
+    node.start(properties);
     await node.started(this.options.startTimeoutMs);
     const up = this.options.nodes.filter(({ pid }) => pid !== undefined);
     await this.options.ready([`127.0.0.1:${node.port}`], up.length);

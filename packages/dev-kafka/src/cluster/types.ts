@@ -81,8 +81,12 @@ export interface RunningKafka {
   stop(): Promise<void>;
   /** Ends one node and waits until it is gone. Default SIGKILL. */
   kill(nodeId: number, signal?: NodeJS.Signals): Promise<void>;
-  /** Starts a node that is down (ends it first if it is up), on its port and data, and waits until it serves. */
-  restart(nodeId: number): Promise<void>;
+  /**
+   * Starts a node that is down (ends it first if it is up), on its port and
+   * data, and waits until it serves. Properties count over its own, until the
+   * next start.
+   */
+  restart(nodeId: number, properties?: Record<string, string>): Promise<void>;
   /** Halts a node as it is: connections stay open and nothing is answered. */
   pause(nodeId: number): void;
   /** Lets a halted node go on. */

@@ -22,6 +22,38 @@ describe('parseDuration', () => {
     expect(parseDuration(text)).toEqual({ ms });
   });
 
+  it.each([
+    '9223372036854775807',
+    '9223372036854775807 ms',
+    '9223372036854775807L',
+    '9,223,372,036,854,775,807',
+    '9_223_372_036_854_775_807 ms',
+    '9 223 372 036 854 775 807 ms',
+    'Long.MAX_VALUE',
+    'Long.MAX_VALUE ms',
+    'Long.MAX',
+    'max long',
+    '2^63-1',
+    '2^63 - 1 ms',
+    '2**63 - 1',
+    '2⁶³−1',
+    '0x7fffffffffffffff',
+    '106751991167 days',
+    '9223372036854775806 ms',
+    '9223372036854775000 ms',
+    '292,471,208 weeks',
+  ])('takes %s, the largest that Kafka can hold or near it, for ever', text => {
+    expect(parseDuration(text)).toEqual({ ms: -1 });
+    expect(parseDuration(text, 'ms')).toEqual({ ms: -1 });
+  });
+
+  it('takes what people can live to see for what it says', () => {
+    expect(parseDuration('36500 days')).toEqual({ ms: 3_153_600_000_000 });
+    expect(parseDuration('9223372036854 ms')).toEqual({
+      ms: 9_223_372_036_854,
+    });
+  });
+
   it('takes the unit of the header for a bare number alone', () => {
     expect(parseDuration('7', 'days')).toEqual({ ms: 604_800_000 });
     expect(parseDuration('12 hours', 'days')).toEqual({ ms: 43_200_000 });

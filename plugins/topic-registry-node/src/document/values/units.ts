@@ -57,8 +57,11 @@ for (const [unit, names] of Object.entries(FOREIGN_UNITS)) {
 const UNLIMITED =
   /^(?:-1(?:\s*ms)?|infinite(?:ly)?|infinity|forever|unlimited|no limit|kept forever|indefinite(?:ly)?|∞|unbegrenzt|unbefristet|illimitee?|ilimitad[oa]|永久|無期限|не ограничено)$/i;
 
-/** Kafka's largest long, which stands for "for ever". */
-const LONG_MAX = /^(?:9223372036854775807(?:\s*ms)?|long\.max(?:_value)?)$/i;
+/** Kafka's largest long, which stands for "for ever", as people write it. */
+const LONG_MAX =
+  /^(?:9223372036854775807l?|(?:java\.lang\.)?long\.max(?:_?value)?|max(?:imum)? long|2(?:\^|\*\*)63\s?[-−]\s?1|2⁶³\s?[-−]\s?1|0x7f{15})(?:\s?ms)?$/i;
+/** Marks between groups of three digits. */
+const GROUP_MARKS = /[,_' \u00a0](?=\d{3}(?!\d))/g;
 
 /** A duration as read, or why it cannot be. */
 export type Duration = { ms: number } | { problem: string };
@@ -77,7 +80,7 @@ export function parseDuration(
     .trim()
     .replace(/^(?:~|at least|min(?:imum)?\.?|up to)\s+/i, '');
   if (UNLIMITED.test(fold(value))) return { ms: -1 };
-  if (LONG_MAX.test(value.replace(/[,_](?=\d)/g, ''))) return { ms: -1 };
+  if (LONG_MAX.test(value.replace(GROUP_MARKS, ''))) return { ms: -1 };
   const match = /^(\d[\d,_ ]*(?:\.\d+)?)[\s-]*([\p{L}\p{M}]*)$/iu.exec(value);
   if (!match) return undefined;
   const amount = parseNumber(match[1]);
@@ -97,6 +100,8 @@ export function parseDuration(
       : undefined;
   }
   const ms = amount * factor;
+  // 285,000 years, as where the largest long is written in days: nobody means to delete then
+  if (ms > Number.MAX_SAFE_INTEGER) return { ms: -1 };
   if (!Number.isSafeInteger(ms)) {
     return { problem: `\`${value}\` is no whole number of milliseconds` };
   }
