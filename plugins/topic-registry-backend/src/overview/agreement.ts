@@ -2,6 +2,8 @@ import {
   ClusterSummary,
   OverviewAgreement,
   RegistrySummary,
+  Severity,
+  SeverityCounts,
   TopicRow,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 
@@ -29,6 +31,7 @@ export function agreementOf(
         status: summary?.status ?? 'never',
         observedAt: summary?.lastObservedAt,
         states: { agrees: 0, differs: 0, missing: 0, absent: 0, unknown: 0 },
+        severities: {},
       };
       counted.set(key, row);
     }
@@ -43,7 +46,11 @@ export function agreementOf(
   for (const row of rows) {
     const registry = byId.get(row.registry);
     if (!registry) continue;
-    for (const on of row.clusters) add(registry, on.cluster).states[on.state]++;
+    for (const on of row.clusters) {
+      const { states, severities } = add(registry, on.cluster);
+      states[on.state]++;
+      severities[on.state] = graver(severities[on.state], on.findings);
+    }
   }
   const order = [...byId.keys()];
   return [...counted.values()].sort(
@@ -52,6 +59,15 @@ export function agreementOf(
       rank(a) - rank(b) ||
       (a.cluster < b.cluster ? -1 : 1),
   );
+}
+
+const SEVERITIES: Severity[] = ['error', 'warning', 'info'];
+
+function graver(
+  known: Severity | undefined,
+  counts: SeverityCounts,
+): Severity | undefined {
+  return SEVERITIES.find(one => one === known || counts[one] > 0);
 }
 
 function rank({ environment }: OverviewAgreement): number {

@@ -150,6 +150,36 @@ describe('agreementOf', () => {
     ]);
   });
 
+  it('says how grave the findings are of the topics in a state', () => {
+    const graded = (name: string, state: 'missing' | 'differs', by: Severity) =>
+      row(
+        name,
+        {},
+        {
+          clusters: [
+            {
+              cluster: 'dev',
+              environment: 'development',
+              state,
+              findings: { error: 0, warning: 0, info: 0, [by]: 1 },
+            },
+          ],
+        },
+      );
+    const [found] = agreementOf(
+      [registry('shop', { clusters: ['dev'] })],
+      [cluster('dev')],
+      [
+        graded('a', 'missing', 'info'),
+        graded('b', 'differs', 'warning'),
+        graded('c', 'differs', 'error'),
+        graded('d', 'differs', 'info'),
+        row('e', { dev: 'agrees' }),
+      ],
+    );
+    expect(found.severities).toEqual({ missing: 'info', differs: 'error' });
+  });
+
   it('shows a registry without topics, and none that is not to be seen', () => {
     expect(
       agreementOf(
@@ -162,6 +192,7 @@ describe('agreementOf', () => {
         registry: 'shop',
         cluster: 'main',
         states: { agrees: 0, differs: 0, missing: 0, absent: 0, unknown: 0 },
+        severities: {},
       }),
     ]);
   });

@@ -70,8 +70,9 @@ export function settingRows(
 
 function declaredSetting(
   facts: TopicOnClusterFacts,
-  { setting, rule, key }: Declarable,
+  declarable: Declarable,
 ): SettingOnCluster {
+  const { setting, key } = declarable;
   const { config } = facts.cluster;
   const { binding, topic } = statementOn(facts.shared, config.id);
   const expected: ExpectedSetting<unknown> = effectiveSettings(
@@ -90,23 +91,21 @@ function declaredSetting(
     on.declaredBy = expected.by;
     on.line = expected.range?.line;
   }
-  return { ...on, ...verdictOf(facts, presence, expected, rule, on) };
+  return { ...on, ...verdictOf(facts, presence, expected, declarable, on) };
 }
 
 function verdictOf(
   facts: TopicOnClusterFacts,
   presence: PresenceOnCluster,
   expected: ExpectedSetting<unknown>,
-  rule: string,
+  { rule, setting }: Declarable,
   on: SettingOnCluster,
-): Pick<SettingOnCluster, 'verdict' | 'reason'> {
-  if (presence.kind !== 'present') {
-    return { verdict: 'unknown', reason: whyUnseen(presence, on.cluster) };
-  }
+): Pick<SettingOnCluster, 'verdict' | 'severity' | 'reason'> {
+  if (presence.kind !== 'present') return unseen(presence, on.cluster);
   const found = facts.findings.find(({ finding }) => finding.rule === rule);
   if (found) {
     return found.staleReason === undefined
-      ? { verdict: 'differs' }
+      ? { verdict: 'differs', severity: found.finding.severity }
       : { verdict: 'unknown', reason: found.staleReason };
   }
   const open = openReason(facts, rule);
@@ -116,8 +115,24 @@ function verdictOf(
     return { verdict: 'unknown', reason: expected.reason };
   }
   return on.seen === undefined
-    ? { verdict: 'unknown', reason: whyUnseen(presence, on.cluster) }
-    : { verdict: 'agrees' };
+    ? unseen(presence, on.cluster)
+    : { verdict: 'agrees', reason: whyAgrees({ ...on, setting }, expected) };
+}
+
+/** Why a value agrees that is not the one that is declared; undefined where it is. */
+function whyAgrees(
+  { setting, seen, declared }: SettingOnCluster & { setting: string },
+  expected: Extract<ExpectedSetting<unknown>, { kind: 'expected' }>,
+): string | undefined {
+  if (seen === declared) return undefined;
+  const other = expected.alternatives.find(
+    ({ value }) => show(setting, value) === seen,
+  );
+  if (other) return `the standard for ${other.topicClass}`;
+  if (seen === 'producer') {
+    return `each producer chooses; the broker keeps what it sends, ${declared} too`;
+  }
+  return `the same as ${declared}`;
 }
 
 function undeclaredSetting(
@@ -131,18 +146,24 @@ function undeclaredSetting(
     verdict: 'undeclared',
   };
   return on.seen === undefined
-    ? { ...on, verdict: 'unknown', reason: whyUnseen(presence, on.cluster) }
+    ? { ...on, ...unseen(presence, on.cluster) }
     : on;
 }
 
-function whyUnseen(presence: PresenceOnCluster, cluster: string): string {
+function unseen(
+  presence: PresenceOnCluster,
+  cluster: string,
+): Pick<SettingOnCluster, 'verdict' | 'reason'> {
   switch (presence.kind) {
     case 'unknown':
-      return presence.reason;
+      return { verdict: 'unknown', reason: presence.reason };
     case 'absent':
-      return `The topic is not on ${cluster}.`;
+      return { verdict: 'absent', reason: `The topic is not on ${cluster}.` };
     default:
-      return `${cluster} did not tell the value.`;
+      return {
+        verdict: 'unknown',
+        reason: `${cluster} did not tell the value.`,
+      };
   }
 }
 

@@ -13,6 +13,7 @@ import {
   seenGroup,
   seenTopic,
 } from '../__testUtils__/landscape';
+import { documentText } from '../__testUtils__/document';
 import { partyRows } from './partyRows';
 import { settingRows } from './settingRows';
 import { notEvaluatedFor, TopicOnClusterFacts } from './TopicFacts';
@@ -224,11 +225,10 @@ describe('settingRows', () => {
       seen: '3',
       verdict: 'agrees',
     });
+    const found = open('drift/partitions');
     expect(
-      partitionsOf(
-        facts('order_events', here, { findings: [open('drift/partitions')] }),
-      ).verdict,
-    ).toBe('differs');
+      partitionsOf(facts('order_events', here, { findings: [found] })),
+    ).toMatchObject({ verdict: 'differs', severity: found.finding.severity });
     expect(
       partitionsOf(
         facts('order_events', here, {
@@ -240,9 +240,42 @@ describe('settingRows', () => {
       partitionsOf(facts('order_events', gone('order_events'))),
     ).toMatchObject({
       declared: '3',
-      verdict: 'unknown',
+      verdict: 'absent',
       reason: 'The topic is not on main.',
     });
+  });
+
+  it('says why a value agrees that is not the declared one', () => {
+    const text = documentText().replace(
+      '- **Retention:** 7 days',
+      '- **Retention:** 7 days\n- **Compression:** gzip',
+    );
+    const shared = new Landscape([registryState({}, text)], []).topic(
+      'shop',
+      'order_events',
+    )!;
+    const topic = seenTopic('order_events', [0n, 0n, 0n]);
+    const on = (value: string) => {
+      const configs = {
+        ...topic.configs,
+        'compression.type': { value, source: 'topic' as const },
+      };
+      const cluster = clusterState(
+        observationAt(1, { topics: [{ ...topic, configs }] }),
+      );
+      const rows = settingRows([
+        { shared, cluster, findings: [], notEvaluated: [] },
+      ]);
+      return rows.find(row => row.setting === 'compression.type')?.clusters[0];
+    };
+    expect(on('producer')).toMatchObject({
+      declared: 'gzip',
+      seen: 'producer',
+      verdict: 'agrees',
+      reason: 'each producer chooses; the broker keeps what it sends, gzip too',
+    });
+    expect(on('gzip')).toMatchObject({ verdict: 'agrees' });
+    expect(on('gzip')).not.toHaveProperty('reason', expect.anything());
   });
 
   it('shows what nobody declares where it is set on the topic', () => {

@@ -18,6 +18,8 @@ export interface OverviewAgreement {
   /** When it was, ISO 8601. */
   observedAt?: string;
   states: Record<ClusterState, number>;
+  /** The gravest open finding there of the topics in a state; absent where none of them has one. */
+  severities: Partial<Record<ClusterState, Severity>>;
 }
 
 /** A finding that came or went. @public */

@@ -208,7 +208,11 @@ export interface SettingRow {
     line?: number;
     seen?: string;
     source?: ConfigSource;
-    verdict: 'agrees' | 'differs' | 'unknown' | 'undeclared';
+    /** `absent`: the topic is not on the cluster, so there is nothing to compare. */
+    verdict: 'agrees' | 'differs' | 'unknown' | 'undeclared' | 'absent';
+    /** How grave it is that it differs. */
+    severity?: Severity;
+    /** Why it is not known, or why values that read differently agree. */
     reason?: string;
   }[];
 }

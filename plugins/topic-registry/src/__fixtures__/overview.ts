@@ -36,6 +36,7 @@ export function overview(): Overview {
         status: 'partial',
         observedAt: ago(4),
         states: { agrees: 23, differs: 3, missing: 1, absent: 1, unknown: 1 },
+        severities: { differs: 'error', missing: 'warning' },
       },
       {
         registry: 'platform',
@@ -45,6 +46,7 @@ export function overview(): Overview {
         status: 'ok',
         observedAt: ago(1),
         states: { agrees: 26, differs: 0, missing: 0, absent: 3, unknown: 0 },
+        severities: {},
       },
       {
         registry: 'cypher',
@@ -54,6 +56,7 @@ export function overview(): Overview {
         status: 'partial',
         observedAt: ago(4),
         states: { agrees: 1, differs: 0, missing: 0, absent: 0, unknown: 0 },
+        severities: {},
       },
     ],
     unbound: [],

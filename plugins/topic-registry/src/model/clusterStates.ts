@@ -1,4 +1,7 @@
-import { ClusterState } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ClusterState,
+  Severity,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { SignState, SignTone } from '../ui';
 
 /** How many topics are in a state of a cluster, in words and signs. */
@@ -9,7 +12,18 @@ export interface ClusterStateView {
   /** Behind a figure: "2 differ". */
   word: (count: number) => string;
   state: SignState;
+  /** Where no finding says how grave it is; see {@link stateTone}. */
   tone: SignTone;
+}
+
+/** The colour of topics in a state: that of the gravest finding about them, as their rows have it. */
+export function stateTone(
+  view: ClusterStateView,
+  severities: Partial<Record<ClusterState, Severity>>,
+): SignTone {
+  return view.state === 'differs'
+    ? severities[view.id] ?? view.tone
+    : view.tone;
 }
 
 /** The states of a topic on a cluster, in the order in which every page has them. */

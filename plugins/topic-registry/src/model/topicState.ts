@@ -24,6 +24,15 @@ export function worst(counts: SeverityCounts): Severity | undefined {
   return counts.info ? 'info' : undefined;
 }
 
+/** The gravest of several severities; undefined where there is none. */
+export function gravest(
+  severities: readonly (Severity | undefined)[],
+): Severity | undefined {
+  return (['error', 'warning', 'info'] as const).find(one =>
+    severities.includes(one),
+  );
+}
+
 /** Findings of every severity together. */
 export function total(counts: SeverityCounts): number {
   return counts.error + counts.warning + counts.info;
@@ -94,7 +103,11 @@ export function topicView(
 }
 
 /** Topics by their state on one cluster. */
-export type StateCounts = Record<ClusterState, number>;
+export interface StateCounts {
+  states: Record<ClusterState, number>;
+  /** The gravest finding there of the topics in a state. */
+  severities: Partial<Record<ClusterState, Severity>>;
+}
 
 /** Counts the states of the topics on each cluster, in the order in which clusters appear. */
 export function countByCluster(rows: TopicRow[]): Map<string, StateCounts> {
@@ -103,10 +116,17 @@ export function countByCluster(rows: TopicRow[]): Map<string, StateCounts> {
     for (const on of row.clusters) {
       let of = counts.get(on.cluster);
       if (!of) {
-        of = { agrees: 0, differs: 0, missing: 0, absent: 0, unknown: 0 };
+        of = {
+          states: { agrees: 0, differs: 0, missing: 0, absent: 0, unknown: 0 },
+          severities: {},
+        };
         counts.set(on.cluster, of);
       }
-      of[on.state]++;
+      of.states[on.state]++;
+      of.severities[on.state] = gravest([
+        of.severities[on.state],
+        worst(on.findings),
+      ]);
     }
   }
   return counts;

@@ -22,7 +22,9 @@ describe('ClusterPage', () => {
       mount: MOUNT,
     });
     await user.click(await screen.findByRole('link', { name: 'prod-eu' }));
-    await screen.findByText('1 of 2 questions answered in full');
+    await screen.findByText(
+      '1 of 2 questions answered in full, 0 of 1 optional',
+    );
     expect(url()).toBe(`${MOUNT}/prod-eu`);
   });
 

@@ -1,6 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
-import { ClusterDetail } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ClusterDetail,
+  QuestionDiagnosis,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ReactNode } from 'react';
 import { topicRegistryApiRef } from '../../api';
 import { formatCount, formatDuration } from '../../format';
@@ -48,8 +51,7 @@ function Answer(props: { cluster: ClusterDetail; onObserved: () => void }) {
   const { cluster } = props;
   const { state, tone, word } = CLUSTER_STATUS[cluster.status];
   const host = useHost();
-  const needed = cluster.diagnosis?.questions.filter(one => !one.optional);
-  const answered = needed?.filter(one => one.verdict === 'answered').length;
+  const questions = cluster.diagnosis?.questions;
   return (
     <div className={styles.answer}>
       <span>
@@ -60,10 +62,8 @@ function Answer(props: { cluster: ClusterDetail; onObserved: () => void }) {
       <SignWord state={state} tone={tone}>
         {word}
       </SignWord>
-      {needed && cluster.lastObservedAt && (
-        <span>
-          {answered} of {needed.length} questions answered in full
-        </span>
+      {questions && cluster.lastObservedAt && (
+        <span>{answeredWords(questions)}</span>
       )}
       <span className={styles.aside}>
         read <Ago at={cluster.lastObservedAt} />, every{' '}
@@ -72,6 +72,21 @@ function Answer(props: { cluster: ClusterDetail; onObserved: () => void }) {
       <ObserveButton cluster={cluster} onObserved={props.onObserved} />
     </div>
   );
+}
+
+/** Counts every row of the table below; those on which no finding hangs, apart. */
+function answeredWords(questions: QuestionDiagnosis[]): string {
+  const words = (optional: boolean, kind: string) => {
+    const asked = questions.filter(one => one.optional === optional);
+    const answered = asked.filter(one => one.verdict === 'answered');
+    return asked.length > 0
+      ? [`${answered.length} of ${asked.length} ${kind}`]
+      : [];
+  };
+  return [
+    ...words(false, 'questions answered in full'),
+    ...words(true, 'optional'),
+  ].join(', ');
 }
 
 function Detail(props: { cluster: ClusterDetail }) {

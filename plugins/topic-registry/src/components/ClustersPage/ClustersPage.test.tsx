@@ -56,5 +56,6 @@ describe('ClustersPage', () => {
     api.clusters = [];
     renderPage(<ClustersPage />, { api });
     expect(await screen.findByText('No cluster yet.')).toBeInTheDocument();
+    expect(screen.queryByText(/answer/)).not.toBeInTheDocument();
   });
 });

@@ -19,7 +19,9 @@ export function ClustersPage() {
   return (
     <Page
       label="Clusters"
-      answer={loaded.value && <Answer clusters={loaded.value} />}
+      answer={
+        loaded.value?.length ? <Answer clusters={loaded.value} /> : undefined
+      }
     >
       <Boundary what="Clusters" loaded={loaded}>
         {clusters =>

@@ -160,6 +160,8 @@ describe('FindingsRouter', () => {
     const dialog = await screen.findByRole('dialog');
     const submit = within(dialog).getByRole('button', { name: 'Mute' });
     expect(submit).toBeDisabled();
+    // What the list does next, below.
+    expect(dialog).toHaveTextContent(/leaves the list of open findings/);
     await user.type(
       within(dialog).getByLabelText(/Why may it wait/),
       'Moved next month',

@@ -51,8 +51,9 @@ export function MuteDialog(props: {
       <DialogBody>
         <div className={styles.form}>
           <p className={styles.hint}>
-            It stays in the list, faded, counts nowhere, and nobody is alerted
-            of it. It is open again by itself when the time is over.
+            It leaves the list of open findings and its counts, and nobody is
+            alerted of it; the list has it under the state "muted". It is open
+            again by itself when the time is over.
           </p>
           <TextAreaField
             label="Why may it wait?"

@@ -3,10 +3,11 @@ import {
   GraphEdge,
   GroupOnTopic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { formatCount, plural } from '../../format';
+import { formatCount } from '../../format';
 import { useHost } from '../../host';
 import { Ago, Name, Prose, SignWord } from '../../ui';
 import { GraphIndex } from './model/GraphIndex';
+import { membersOf, stateOf } from '../../model/membersOf';
 import { VERDICTS } from '../../model/verdicts';
 import styles from './GraphPanel.module.css';
 
@@ -86,10 +87,8 @@ function Group(props: { group: GroupOnTopic }) {
     <div className={styles.group}>
       <Name>{group.group}</Name>
       <div className={styles.quiet}>
-        {group.cluster} · {group.state.toLocaleLowerCase('en-US')} ·{' '}
-        {group.members === undefined
-          ? 'members not known'
-          : plural(group.members, 'member')}{' '}
+        {group.cluster} ·{' '}
+        <span title={`The group is ${stateOf(group)}`}>{membersOf(group)}</span>{' '}
         · lag {group.lag === undefined ? 'not known' : formatCount(group.lag)} ·
         seen <Ago at={group.observedAt} />
         {group.movedAt && (

@@ -5,7 +5,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount } from '../../format';
 import { useHost } from '../../host';
-import { CLUSTER_STATES } from '../../model/clusterStates';
+import { CLUSTER_STATES, stateTone } from '../../model/clusterStates';
 import { Ago, DataTable, Sign } from '../../ui';
 import styles from './OverviewPage.module.css';
 
@@ -76,27 +76,30 @@ function AgreementRow(props: { row: OverviewAgreement }) {
       <td>
         <Bar row={row} all={all} />
       </td>
-      {CLUSTER_STATES.map(({ id, word, state, tone }) => (
-        <td className="figure" key={id}>
-          {states[id] === 0 ? (
-            <span className={styles.quiet}>0</span>
-          ) : (
-            <Link
-              standalone
-              href={host.topics({ registry, state: id, cluster })}
-              aria-label={`${states[id]} ${word(
-                states[id],
-              )} of ${registry} on ${cluster}`}
-              className={styles.figureLink}
-            >
-              {id !== 'agrees' && id !== 'absent' && (
-                <Sign state={state} tone={tone} />
-              )}
-              {formatCount(states[id])}
-            </Link>
-          )}
-        </td>
-      ))}
+      {CLUSTER_STATES.map(view => {
+        const { id, word, state } = view;
+        return (
+          <td className="figure" key={id}>
+            {states[id] === 0 ? (
+              <span className={styles.quiet}>0</span>
+            ) : (
+              <Link
+                standalone
+                href={host.topics({ registry, state: id, cluster })}
+                aria-label={`${states[id]} ${word(
+                  states[id],
+                )} of ${registry} on ${cluster}`}
+                className={styles.figureLink}
+              >
+                {id !== 'agrees' && id !== 'absent' && (
+                  <Sign state={state} tone={stateTone(view, row.severities)} />
+                )}
+                {formatCount(states[id])}
+              </Link>
+            )}
+          </td>
+        );
+      })}
       <td className="figure">
         {row.status === 'failed' ? (
           <Link standalone href={host.clusters()}>
@@ -114,22 +117,26 @@ function Bar(props: { row: OverviewAgreement; all: number }) {
   const { row, all } = props;
   if (all === 0) return <span className={styles.quiet}>no topic</span>;
   const { states } = row;
+  const toneOf = (id: 'differs' | 'missing') =>
+    stateTone(CLUSTER_STATES.find(one => one.id === id)!, row.severities);
   const parts = [
-    ['right', states.agrees + states.absent],
-    ['differs', states.differs],
-    ['missing', states.missing],
-    ['unknown', states.unknown],
+    ['right', states.agrees + states.absent, 'quiet'],
+    ['differs', states.differs, toneOf('differs')],
+    ['missing', states.missing, toneOf('missing')],
+    ['unknown', states.unknown, 'quiet'],
   ] as const;
   const percent = Math.floor((100 * parts[0][1]) / all);
   return (
     <span className={styles.agreement}>
       <span className={styles.bar} aria-hidden>
         {parts.map(
-          ([name, count]) =>
+          ([name, count, tone]) =>
             count > 0 && (
               <span
                 key={name}
-                className={styles[`${name}Part`]}
+                className={
+                  styles[tone === 'quiet' ? `${name}Part` : `${tone}Part`]
+                }
                 style={{ flexGrow: count }}
               />
             ),

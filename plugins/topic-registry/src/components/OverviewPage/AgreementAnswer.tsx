@@ -5,7 +5,8 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount } from '../../format';
 import { useHost } from '../../host';
-import { CLUSTER_STATES } from '../../model/clusterStates';
+import { CLUSTER_STATES, stateTone } from '../../model/clusterStates';
+import { gravest } from '../../model/topicState';
 import { SignWord } from '../../ui';
 import styles from './OverviewPage.module.css';
 
@@ -32,10 +33,17 @@ export function AgreementAnswer(props: { overview: Overview }) {
       </span>
       {CLUSTER_STATES.filter(
         ({ id }) => id !== 'agrees' && id !== 'absent' && sum(id) > 0,
-      ).map(({ id, word, state, tone }) => (
-        <Link key={id} standalone href={host.topics({ state: id })}>
-          <SignWord state={state} tone={tone}>
-            {formatCount(sum(id))} {word(sum(id))}
+      ).map(view => (
+        <Link key={view.id} standalone href={host.topics({ state: view.id })}>
+          <SignWord
+            state={view.state}
+            tone={stateTone(view, {
+              [view.id]: gravest(
+                agreement.map(({ severities }) => severities[view.id]),
+              ),
+            })}
+          >
+            {formatCount(sum(view.id))} {view.word(sum(view.id))}
           </SignWord>
         </Link>
       ))}

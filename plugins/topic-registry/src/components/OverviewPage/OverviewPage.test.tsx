@@ -4,6 +4,11 @@ import { FixtureApi } from '../../__fixtures__';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { OverviewPage } from './OverviewPage';
 
+/** The classes of the sign in an element, which carry its tone. */
+function signOf(element: HTMLElement): string | null | undefined {
+  return element.querySelector('svg')?.getAttribute('class');
+}
+
 describe('OverviewPage', () => {
   it('answers first: how far registries and clusters agree', async () => {
     renderPage(<OverviewPage />);
@@ -29,6 +34,26 @@ describe('OverviewPage', () => {
     const [, prod, dev] = screen.getAllByRole('row');
     expect(prod).toHaveTextContent('82 %');
     expect(dev).toHaveTextContent('100 %');
+  });
+
+  it('colours a state as its findings are graded, in the answer and in its row', async () => {
+    const api = new FixtureApi();
+    const [, dev] = api.overview.agreement;
+    api.overview = {
+      ...api.overview,
+      agreement: [
+        {
+          ...dev,
+          states: { ...dev.states, missing: 2 },
+          severities: { missing: 'info' },
+        },
+      ],
+    };
+    renderPage(<OverviewPage />, { api });
+    for (const name of ['2 missing', '2 missing of platform on dev-eu']) {
+      const link = await screen.findByRole('link', { name });
+      expect(signOf(link)).toMatch(/info/);
+    }
   });
 
   it('tells what changed, and keeps the span in the URL', async () => {

@@ -5,8 +5,9 @@ import {
   ReaderVerdict,
   TopicDetail,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { formatCount, plural } from '../../format';
+import { formatCount } from '../../format';
 import { useHost } from '../../host';
+import { membersOf, stateOf } from '../../model/membersOf';
 import { VERDICTS } from '../../model/verdicts';
 import { Ago, DataTable, Name, plainProse, SignWord } from '../../ui';
 import styles from './TopicTab.module.css';
@@ -146,11 +147,11 @@ function GroupCells(props: { group: GroupOnTopic | undefined }) {
       <td className={styles.group}>
         <Name>{group.group}</Name>
         <div className={styles.aside}>
-          {group.cluster} · {group.state.toLocaleLowerCase('en-US')} ·{' '}
-          {group.members === undefined
-            ? 'members not known'
-            : plural(group.members, 'member')}
-          {group.use && <UseOf use={group.use} />}
+          {group.cluster} ·{' '}
+          <span title={`The group is ${stateOf(group)}`}>
+            {membersOf(group)}
+          </span>
+          {group.use && <UseOf group={group} use={group.use} />}
         </div>
       </td>
       <td className="figure">
@@ -180,13 +181,20 @@ const USES: Record<ReaderVerdict['verdict'], string> = {
   unknown: 'use not known',
 };
 
+// What has nobody now, and was in use within the days that count.
+const USED: Partial<typeof USES> = {
+  active: 'has read lately',
+  'attached-idle': 'was attached lately',
+};
+
 /** How a group uses the topic, in a word; the evidence beside it on demand. */
-function UseOf(props: { use: ReaderVerdict }) {
+function UseOf(props: { group: GroupOnTopic; use: ReaderVerdict }) {
   const { verdict, reason } = props.use;
+  const past = props.group.members === 0 ? USED[verdict] : undefined;
   return (
     <>
       {' · '}
-      <span title={plainProse(reason)}>{USES[verdict]}</span>
+      <span title={plainProse(reason)}>{past ?? USES[verdict]}</span>
     </>
   );
 }

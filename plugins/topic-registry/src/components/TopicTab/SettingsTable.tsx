@@ -113,7 +113,7 @@ function Seen(props: { on: OnCluster | undefined }) {
       return (
         <SignWord
           state="differs"
-          tone="error"
+          tone={on.severity ?? 'error'}
           title={[`declared ${on.declared}`, title].filter(Boolean).join('; ')}
         >
           <strong>{on.seen}</strong> differs
@@ -121,9 +121,18 @@ function Seen(props: { on: OnCluster | undefined }) {
       );
     case 'agrees':
       return (
-        <SignWord state="agrees" title={title}>
-          {on.seen}
-        </SignWord>
+        <>
+          <SignWord state="agrees" title={title}>
+            {on.seen}
+          </SignWord>
+          {on.reason && <div className={styles.reason}>{on.reason}</div>}
+        </>
+      );
+    case 'absent':
+      return (
+        <span className={styles.quiet} title={on.reason}>
+          not there
+        </span>
       );
     case 'undeclared':
       return (

@@ -1,10 +1,14 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import { FixtureApi } from '../../__fixtures__';
+import { topicDetail } from '../../__fixtures__/topicDetail';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { TopicTab } from './TopicTab';
 
-function render(name: string, options: { annotated?: boolean } = {}) {
+function render(
+  name: string,
+  options: { annotated?: boolean; api?: FixtureApi } = {},
+) {
   const annotations =
     options.annotated === false
       ? undefined
@@ -22,7 +26,7 @@ function render(name: string, options: { annotated?: boolean } = {}) {
     >
       <TopicTab />
     </EntityProvider>,
-    { api: new FixtureApi() },
+    { api: options.api ?? new FixtureApi() },
   );
 }
 
@@ -82,6 +86,83 @@ describe('TopicTab', () => {
     expect(
       within(row(/retention.ms/)).getByTitle("Kafka's default"),
     ).toHaveTextContent('7 d');
+  });
+
+  it('says of a topic that is not there that it is not, and why values that read differently agree', async () => {
+    const api = new FixtureApi();
+    const detail = topicDetail()!;
+    const [prod] = detail.settings[0].clusters;
+    jest.spyOn(api, 'getTopic').mockResolvedValue({
+      ...detail,
+      settings: [
+        {
+          setting: 'partitions',
+          clusters: [
+            {
+              ...prod,
+              seen: undefined,
+              verdict: 'absent',
+              reason: 'The topic is not on prod-eu.',
+            },
+          ],
+        },
+        {
+          setting: 'compression.type',
+          clusters: [
+            {
+              ...prod,
+              declared: 'gzip',
+              seen: 'producer',
+              verdict: 'agrees',
+              reason: 'each producer chooses',
+            },
+          ],
+        },
+        {
+          setting: 'retention.ms',
+          clusters: [{ ...prod, verdict: 'differs', severity: 'warning' }],
+        },
+      ],
+    });
+    render('billing_events', { api });
+    const settings = await screen.findByRole('region', { name: 'Settings' });
+    const row = (name: RegExp) => within(settings).getByRole('row', { name });
+    expect(row(/^partitions/)).toHaveTextContent('not there');
+    expect(row(/^partitions/)).not.toHaveTextContent('unknown');
+    expect(row(/^compression/)).toHaveTextContent(
+      /producer.*each producer chooses/,
+    );
+    expect(
+      row(/^retention/)
+        .querySelector('svg')
+        ?.getAttribute('class'),
+    ).toMatch(/warning/);
+  });
+
+  it('says of a group without members that nobody is there now, though it was in use', async () => {
+    const api = new FixtureApi();
+    const detail = topicDetail()!;
+    const seen = detail.parties.find(one => one.groups.length > 0)!;
+    jest.spyOn(api, 'getTopic').mockResolvedValue({
+      ...detail,
+      parties: [
+        {
+          ...seen,
+          groups: [
+            {
+              ...seen.groups[0],
+              state: 'Empty',
+              members: 0,
+              use: { verdict: 'active', reason: 'It moved an hour ago.' },
+            },
+          ],
+        },
+      ],
+    });
+    render('billing_events', { api });
+    const parties = await screen.findByRole('region', { name: 'Parties' });
+    expect(parties).toHaveTextContent('no member now · has read lately');
+    expect(parties).not.toHaveTextContent(/0 members|empty/);
   });
 
   it('lists the findings of the topic', async () => {

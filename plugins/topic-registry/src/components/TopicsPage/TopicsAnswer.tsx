@@ -3,7 +3,7 @@ import { TopicRow } from '@topic-registry/backstage-plugin-topic-registry-common
 import { memo, useMemo } from 'react';
 import { formatCount, plural } from '../../format';
 import { useHost } from '../../host';
-import { CLUSTER_STATES } from '../../model/clusterStates';
+import { CLUSTER_STATES, stateTone } from '../../model/clusterStates';
 import {
   clustersOf,
   countByCluster,
@@ -50,21 +50,22 @@ export const TopicsAnswer = memo(PlainTopicsAnswer);
 
 function ClusterCounts(props: { cluster: string; counts: StateCounts }) {
   const host = useHost();
-  const { cluster, counts } = props;
+  const { cluster } = props;
+  const { states, severities } = props.counts;
   return (
     <span className={styles.cluster}>
       <strong>{cluster}</strong>
-      {CLUSTER_STATES.filter(part => counts[part.id] > 0).map(part => (
+      {CLUSTER_STATES.filter(part => states[part.id] > 0).map(part => (
         <Link
           key={part.id}
           standalone
           href={host.topics({ state: part.id, cluster })}
-          aria-label={`${counts[part.id]} ${part.word(
-            counts[part.id],
+          aria-label={`${states[part.id]} ${part.word(
+            states[part.id],
           )} on ${cluster}`}
         >
-          <SignWord state={part.state} tone={part.tone}>
-            {formatCount(counts[part.id])} {part.word(counts[part.id])}
+          <SignWord state={part.state} tone={stateTone(part, severities)}>
+            {formatCount(states[part.id])} {part.word(states[part.id])}
           </SignWord>
         </Link>
       ))}

@@ -31,6 +31,28 @@ describe('TopicsPage', () => {
     expect(screen.getByText('10 of 10')).toBeInTheDocument();
   });
 
+  it('gives a missing topic one colour, in the answer and in its row', async () => {
+    const api = new FixtureApi();
+    const [topic] = api.topics;
+    const toneOf = (element: Element) =>
+      element.querySelector('svg')?.getAttribute('class');
+    const findings = { error: 0, warning: 0, info: 1 };
+    api.topics = [
+      {
+        ...topic,
+        findings,
+        clusters: [{ ...topic.clusters[1], state: 'missing', findings }],
+      },
+    ];
+    renderPage(<TopicsPage />, { api });
+    const figure = await screen.findByRole('link', {
+      name: '1 missing on dev-eu',
+    });
+    const word = screen.getByTitle(/Not on dev-eu, where/);
+    expect(toneOf(figure)).toMatch(/info/);
+    expect(toneOf(figure)).toBe(toneOf(word));
+  });
+
   it('finds a topic by an event type and keeps the search in the URL', async () => {
     const user = userEvent.setup();
     const { url } = renderPage(<TopicsPage />);
