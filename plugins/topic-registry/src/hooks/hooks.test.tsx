@@ -1,13 +1,22 @@
-import { act, renderHook, waitFor } from '@testing-library/react';
+import {
+  act,
+  render as renderPlain,
+  renderHook,
+  waitFor,
+} from '@testing-library/react';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router-dom';
+import {
+  createMemoryRouter,
+  MemoryRouter,
+  RouterProvider,
+} from 'react-router-dom';
 import { useIdleWork } from './useIdleWork';
 import { useLive } from './useLive';
 import { useLoad } from './useLoad';
 import { isOwnedBy } from './useOwnership';
-import { useUrlParams } from './useUrlParams';
+import { UrlParams, useUrlParams } from './useUrlParams';
 
 describe('useLoad', () => {
   it('keeps the last answer while asking again, also when that fails', async () => {
@@ -110,6 +119,63 @@ describe('useUrlParams', () => {
     act(() => set({ page: '2' }));
     expect(result.current.text).toBe('q=x&page=2');
     expect(result.current.set).toBe(set);
+  });
+});
+
+describe('the history of useUrlParams', () => {
+  function render() {
+    const router = createMemoryRouter([{ path: '*', element: <Probe /> }], {
+      initialEntries: ['/before', '/list'],
+      future: { v7_relativeSplatPath: true },
+    });
+    let params: UrlParams;
+    function Probe() {
+      params = useUrlParams();
+      return null;
+    }
+    renderPlain(
+      <RouterProvider router={router} future={{ v7_startTransition: true }} />,
+    );
+    return {
+      set: (...values: Parameters<UrlParams['set']>) =>
+        act(() => params.set(...values)),
+      clear: () => act(() => params.clear()),
+      back: async () => {
+        await act(() => router.navigate(-1));
+        const { pathname, search } = router.state.location;
+        return `${pathname}${search}`;
+      },
+    };
+  }
+
+  it('goes one step back inside the page', async () => {
+    const { set, clear, back } = render();
+    set({ severity: ['error'] });
+    set({ pin: 'a' });
+    clear();
+    expect(await back()).toBe('/list?severity=error&pin=a');
+    expect(await back()).toBe('/list?severity=error');
+    expect(await back()).toBe('/list');
+    expect(await back()).toBe('/before');
+  });
+
+  it('takes all that is typed in a search as one step', async () => {
+    const { set, back } = render();
+    set({ q: 'b' });
+    set({ q: 'bi' });
+    set({ q: 'bil' });
+    set({ q: 'bil', severity: ['error'] });
+    expect(await back()).toBe('/list?q=bil');
+    expect(await back()).toBe('/list');
+  });
+
+  it('makes no step where nothing changes or where it belongs to the one before', async () => {
+    const { set, back } = render();
+    set({ pin: 'a' });
+    set({ pin: 'a' });
+    set({ pin: '', focus: 'a' }, { sameStep: true });
+    expect(await back()).toBe('/list');
+    expect(await back()).toBe('/before');
   });
 });
 

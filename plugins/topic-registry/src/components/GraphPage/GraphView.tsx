@@ -36,20 +36,23 @@ export function GraphView(props: { index: GraphIndex }) {
     (id: string | undefined) => params.set({ pin: id ?? '' }),
     [params],
   );
-  const onCentre = (id: string) => {
+  const onCentre = (id: string, options?: { sameStep?: boolean }) => {
     const many = view.aggregated
       ? [...view.topics, ...view.parties].find(node => node.id === id)
       : undefined;
     if (!many) {
-      params.set({ focus: id, q: '', pin: '' });
+      params.set({ focus: id, q: '', pin: '' }, options);
     } else if (many.category !== undefined) {
-      params.set({
-        category: many.category,
-        registry: several(index) ? many.registry ?? '' : query.registry,
-        pin: '',
-      });
+      params.set(
+        {
+          category: many.category,
+          registry: several(index) ? many.registry ?? '' : query.registry,
+          pin: '',
+        },
+        options,
+      );
     } else if (many.registry !== undefined) {
-      params.set({ registry: many.registry, pin: '' });
+      params.set({ registry: many.registry, pin: '' }, options);
     }
   };
   const onEscape = () => {

@@ -48,7 +48,8 @@ export function GraphCanvas(props: {
   matched: ReadonlySet<string>;
   onPoint: (id: string | undefined) => void;
   onPin: (id: string | undefined) => void;
-  onCentre: (id: string) => void;
+  /** `sameStep` where a click on it has just made a step of the history. */
+  onCentre: (id: string, options?: { sameStep?: boolean }) => void;
   onEscape: () => void;
 }) {
   const { layout, pinned, centre, matched } = props;
@@ -153,7 +154,7 @@ export function GraphCanvas(props: {
     if (event.detail >= 2) {
       const first = clicked.current;
       if (first !== undefined && layout.nodes.some(n => n.node.id === first)) {
-        onCentre(first);
+        onCentre(first, { sameStep: true });
       }
       return;
     }
