@@ -1,11 +1,12 @@
 import { FullPage } from '@backstage/ui';
-import { ReactNode } from 'react';
+import { ReactNode, useState } from 'react';
+import { SidePanelSlot } from './SidePanel';
 import styles from './Page.module.css';
 
 /**
  * The frame of a page: what it answers at the top, then what to narrow it by,
  * then the list. Fills the height of the window, so that lists scroll and the
- * answer stays.
+ * answer stays. A {@link SidePanel} anywhere in it stands beside all of it.
  */
 export function Page(props: {
   /** For screen readers; what the page shows. */
@@ -16,16 +17,22 @@ export function Page(props: {
   /** The page's content scrolls by itself. */
   fixed?: boolean;
 }) {
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   return (
     <FullPage
       className={`${styles.page} ${props.fixed ? styles.fixed : ''}`}
       aria-label={props.label}
     >
-      {props.answer && <div className={styles.answer}>{props.answer}</div>}
-      {props.controls && (
-        <div className={styles.controls}>{props.controls}</div>
-      )}
-      <div className={styles.body}>{props.children}</div>
+      <SidePanelSlot.Provider value={slot}>
+        <div className={styles.content}>
+          {props.answer && <div className={styles.answer}>{props.answer}</div>}
+          {props.controls && (
+            <div className={styles.controls}>{props.controls}</div>
+          )}
+          <div className={styles.body}>{props.children}</div>
+        </div>
+      </SidePanelSlot.Provider>
+      <div className={styles.slot} ref={setSlot} />
     </FullPage>
   );
 }

@@ -64,9 +64,14 @@ export function SignWord(props: {
   tone?: SignTone;
   children: React.ReactNode;
   title?: string;
+  /** A sentence, that goes on in a second line where it does not fit. */
+  wraps?: boolean;
 }) {
   return (
-    <span className={styles.signWord} title={props.title}>
+    <span
+      className={`${styles.signWord} ${props.wraps ? styles.wraps : ''}`}
+      title={props.title}
+    >
       <Sign state={props.state} tone={props.tone} />
       <span>{props.children}</span>
     </span>

@@ -9,6 +9,7 @@ export * from './Name';
 export * from './Page';
 export * from './Prose';
 export * from './Search';
+export * from './SidePanel';
 export * from './Sign';
 export * from './Status';
 export * from './Time';

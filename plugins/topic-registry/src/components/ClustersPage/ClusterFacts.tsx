@@ -70,7 +70,7 @@ function Clock(props: { clock: Diagnosis['clock'] }) {
     aheadMs < 0 ? 'behind' : 'ahead of'
   } the portal's, within ${formatDuration(withinMs)}`;
   return off ? (
-    <SignWord state="differs" tone="warning">
+    <SignWord state="differs" tone="warning" wraps>
       {by}: ages and dates told of it are wrong by as much
     </SignWord>
   ) : (

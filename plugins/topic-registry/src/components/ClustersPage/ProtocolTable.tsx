@@ -31,7 +31,9 @@ export function ProtocolTable(props: { protocol: ProtocolDiagnosis[] }) {
           <td className="figure">{one.spoken ?? '–'}</td>
           <td className={styles.why}>
             {one.loses.length > 0 ? (
-              <SignWord state="unknown">{one.loses.join('; ')}</SignWord>
+              <SignWord state="unknown" wraps>
+                {one.loses.join('; ')}
+              </SignWord>
             ) : (
               <span className={styles.aside}>nothing</span>
             )}

@@ -1,13 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { ButtonIcon, Link } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
+import { Link } from '@backstage/ui';
 import {
   FindingDetail,
   FindingEvent,
   findRule,
   topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { ReactNode, useEffect, useRef } from 'react';
+import { ReactNode } from 'react';
 import { topicRegistryApiRef } from '../../api';
 import { entityLabel } from '../../format';
 import { useHost } from '../../host';
@@ -18,6 +17,7 @@ import {
   Moment,
   Prose,
   RowSkeleton,
+  SidePanel,
   Since,
   SignWord,
 } from '../../ui';
@@ -39,23 +39,14 @@ export function FindingPanel(props: {
     props.fingerprint,
   );
   useLive(loaded.reload);
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
   return (
-    <aside
+    <SidePanel
+      label="Finding"
+      back="All findings"
+      takesFocus
+      onClose={props.onClose}
       className={styles.panel}
-      aria-label="Finding"
-      tabIndex={-1}
-      ref={panel}
     >
-      <div className={styles.bar}>
-        <ButtonIcon
-          variant="tertiary"
-          aria-label="Close (Esc)"
-          icon={<RiCloseLine />}
-          onPress={props.onClose}
-        />
-      </div>
       <Boundary
         what="The finding"
         loaded={loaded}
@@ -71,7 +62,7 @@ export function FindingPanel(props: {
           />
         )}
       </Boundary>
-    </aside>
+    </SidePanel>
   );
 }
 

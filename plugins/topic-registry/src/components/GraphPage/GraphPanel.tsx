@@ -1,5 +1,4 @@
-import { Button, ButtonIcon, Link } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
+import { Button, Link } from '@backstage/ui';
 import {
   GraphEdge,
   GraphParty,
@@ -8,6 +7,7 @@ import {
 import { formatShort, plural } from '../../format';
 import { useHost } from '../../host';
 import { total } from '../../model/topicState';
+import { SidePanel } from '../../ui';
 import { Evidence } from './Evidence';
 import { categoryOf, GraphIndex } from './model/GraphIndex';
 import { GraphLayout } from './model/layout';
@@ -39,15 +39,12 @@ export function GraphPanel(props: {
         edge => edge.topic === pinned || edge.party === pinned,
       );
   return (
-    <aside className={styles.panel} aria-label="Evidence">
-      <div className={styles.close}>
-        <ButtonIcon
-          variant="tertiary"
-          aria-label="Close (Esc)"
-          icon={<RiCloseLine />}
-          onPress={props.onClose}
-        />
-      </div>
+    <SidePanel
+      label="Evidence"
+      back="The graph"
+      onClose={props.onClose}
+      className={styles.panel}
+    >
       {node?.topic && <TopicHead topic={node.topic} />}
       {node?.party && <PartyHead party={node.party} />}
       {node?.count !== undefined && <ManyHead node={node} />}
@@ -77,7 +74,7 @@ export function GraphPanel(props: {
         at={node?.party && 'topic'}
         onPin={props.onPin}
       />
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -23,7 +23,7 @@ export function DeprecationNote(props: { topic: TopicDetail }) {
   return (
     <div className={styles.deprecation}>
       <p>
-        <SignWord state="deprecated">
+        <SignWord state="deprecated" wraps>
           Deprecated
           {topic.deprecatedOn && ` on ${topic.deprecatedOn}`}
           {left ? `: ${left.text}` : ', without a date: no clock runs'}

@@ -36,7 +36,7 @@ function ClusterLine(props: { topic: TopicDetail; on: TopicOnCluster }) {
   const since = earliest(topic, on.cluster);
   return (
     <>
-      <SignWord state={view.state} tone={view.tone}>
+      <SignWord state={view.state} tone={view.tone} wraps>
         <strong>{on.cluster}</strong> {sentence(on)}
       </SignWord>
       <span className={styles.quiet}>
