@@ -1,12 +1,6 @@
 import { Button, ButtonIcon } from '@backstage/ui';
 import { RiArrowLeftLine, RiCloseLine } from '@remixicon/react';
-import {
-  createContext,
-  ReactNode,
-  useContext,
-  useEffect,
-  useRef,
-} from 'react';
+import { createContext, ReactNode, useContext, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './SidePanel.module.css';
 
