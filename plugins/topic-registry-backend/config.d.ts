@@ -37,8 +37,10 @@ export interface Config {
     };
 
     /**
-     * The clusters by id. They are read, and never changed. Addresses come from
-     * here alone: hosts that a document states are not connected to.
+     * The clusters by id. They are read, and never changed. The first address
+     * comes from here: hosts that a document states are not connected to. That
+     * broker then names the addresses of the others, as Kafka does, and the
+     * portal connects to these with the same credentials.
      */
     clusters?: {
       [id: string]: {
@@ -62,6 +64,14 @@ export interface Config {
           /** Role to assume. */
           roleArn?: string;
         };
+        /**
+         * Hosts that may be connected to, where `*` stands for any characters:
+         * `*.kafka.example.com`. A broker that the cluster advertises at another
+         * host gets neither a connection nor credentials. Any host by default.
+         */
+        allowedBrokerHosts?: string | string[];
+        /** Largest answer that is taken from a broker, in bytes; 100 MiB by default. */
+        maxAnswerBytes?: number;
         /** TLS: true, or how the broker is verified and the portal shows who it is. */
         tls?:
           | boolean

@@ -163,6 +163,10 @@ Examples:
       '--allow-partial',
       'exit with 0 although a question to the cluster went unanswered',
     )
+    .option(
+      '--allowed-broker-hosts <host,...>',
+      'connect to brokers at these hosts alone, whatever the cluster advertises; * for any characters',
+    )
     .option('--timeout <seconds>', 'longest time for the reading', '60')
     .addOption(reportFormat())
     .addOption(failOn())
@@ -199,6 +203,10 @@ Examples:
     .option(
       '--allow-partial',
       'exit with 0 although a question that findings depend on went unanswered',
+    )
+    .option(
+      '--allowed-broker-hosts <host,...>',
+      'connect to brokers at these hosts alone, whatever the cluster advertises; * for any characters',
     )
     .option('--timeout <seconds>', 'longest time for the reading', '60')
     .addOption(

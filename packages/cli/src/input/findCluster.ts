@@ -1,6 +1,7 @@
 import { Observation } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   addressAdvice,
+  allowedHostsFault,
   ClusterConfig,
   parseBrokerAddress,
   TopicRegistryConfig,
@@ -14,6 +15,8 @@ export interface ClusterOptions {
   environment?: string;
   cluster?: string;
   config?: string;
+  /** Joined by commas. */
+  allowedBrokerHosts?: string;
   /** Seconds. */
   timeout: string;
 }
@@ -76,6 +79,7 @@ function targetOf(
       config: {
         id,
         brokers,
+        allowedBrokerHosts: allowedHostsOf(options, brokers),
         environment: options.environment ?? 'unknown',
         intervalMs: deadlineMs,
         deadlineMs,
@@ -95,15 +99,17 @@ function targetOf(
   }
   return {
     environment: options.environment ?? found.environment,
-    config: { ...found, deadlineMs },
+    config: {
+      ...found,
+      allowedBrokerHosts:
+        allowedHostsOf(options, found.brokers) ?? found.allowedBrokerHosts,
+      deadlineMs,
+    },
   };
 }
 
 function brokersOf(list: string): string[] {
-  const brokers = list
-    .split(',')
-    .map(broker => broker.trim())
-    .filter(Boolean);
+  const brokers = partsOf(list);
   for (const broker of brokers) {
     if (!parseBrokerAddress(broker)) {
       throw new UsageError(
@@ -119,20 +125,50 @@ function brokersOf(list: string): string[] {
   return brokers;
 }
 
-/** The reader speaks of app-config; here the addresses may come from the command line. */
+function allowedHostsOf(
+  { allowedBrokerHosts }: ClusterOptions,
+  brokers: readonly string[],
+): string[] | undefined {
+  if (allowedBrokerHosts === undefined) return undefined;
+  const hosts = partsOf(allowedBrokerHosts);
+  const fault =
+    hosts.length > 0 ? allowedHostsFault(hosts, brokers) : 'is empty';
+  if (fault) throw new UsageError(`--allowed-broker-hosts ${fault}.`);
+  return hosts;
+}
+
+function partsOf(list: string): string[] {
+  return list
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean);
+}
+
+/** The reader speaks of app-config; here the words may come from the command line. */
 export function inWordsOf(
-  options: ClusterOptions,
+  { brokers, allowedBrokerHosts }: ClusterOptions,
   observation: Observation,
 ): Observation {
-  if (options.brokers === undefined) return observation;
-  const key = `topicRegistry.clusters.${observation.cluster}.brokers`;
+  const options = new Map<string, string>();
+  if (brokers !== undefined) {
+    options.set('brokers', '--brokers');
+    options.set('maxAnswerBytes', 'maxAnswerBytes of a cluster in --config');
+  }
+  if (brokers !== undefined || allowedBrokerHosts !== undefined)
+    options.set('allowedBrokerHosts', '--allowed-broker-hosts');
+  const inWords = (reason: string) =>
+    [...options].reduce(
+      (words, [key, option]) =>
+        words
+          .split(`topicRegistry.clusters.${observation.cluster}.${key}`)
+          .join(option),
+      reason,
+    );
   return {
     ...observation,
     coverage: observation.coverage.map(entry => ({
       ...entry,
-      ...(entry.reason && {
-        reason: entry.reason.split(key).join('--brokers'),
-      }),
+      ...(entry.reason && { reason: inWords(entry.reason) }),
     })),
   };
 }

@@ -5,6 +5,7 @@ import {
   ownValue,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { addressAdvice, parseBrokerAddress } from './brokerAddress';
+import { readAllowedBrokerHosts, readMaxAnswerBytes } from './connectionLimits';
 import { didYouMean, refuseReserved, refuseUnknownKeys } from './keys';
 import { readMskConfig } from './readMskConfig';
 import { readPem } from './readPem';
@@ -22,6 +23,8 @@ const CLUSTER_KEYS = [
   'environment',
   'brokers',
   'arn',
+  'allowedBrokerHosts',
+  'maxAnswerBytes',
   'aws',
   'tls',
   'sasl',
@@ -55,11 +58,16 @@ export function readClusterConfig(id: string, config: Config): ClusterConfig {
   const environment = readEnvironment(config, path);
   const msk = readMskConfig(config, path);
   const sasl = readSasl(config, path, msk);
+  const brokers = readBrokers(config, path, msk);
+  const allowedBrokerHosts = readAllowedBrokerHosts(config, path, brokers);
+  const maxAnswerBytes = readMaxAnswerBytes(config, path);
   return {
     id,
     environment: ownValue(ENVIRONMENT_SYNONYMS, environment) ?? environment,
-    brokers: readBrokers(config, path, msk),
+    brokers,
     msk,
+    ...(allowedBrokerHosts && { allowedBrokerHosts }),
+    ...(maxAnswerBytes && { maxAnswerBytes }),
     tls: readTls(config, path, sasl),
     sasl,
     intervalMs: durationMs(config, 'interval', path, {

@@ -2,7 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { refuseUnknownKeys } from './keys';
 import { SamplingConfig } from './types';
-import { durationMs, stringList } from './values';
+import { durationMs, stringList, wholeNumber } from './values';
 
 const KEYS = [
   'sasl',
@@ -43,17 +43,17 @@ export function readSamplingConfig(
   const sampling = config.getConfig('sampling');
   refuseUnknownKeys(sampling, path, KEYS);
   const limits = {
-    recordsPerPartition: count(sampling, 'recordsPerPartition', path, {
+    recordsPerPartition: wholeNumber(sampling, 'recordsPerPartition', path, {
       default: 20,
       min: 1,
       max: 1_000,
     }),
-    maxBytesPerPartition: count(sampling, 'maxBytesPerPartition', path, {
+    maxBytesPerPartition: wholeNumber(sampling, 'maxBytesPerPartition', path, {
       default: 64 * KIB,
       min: KIB,
       max: 16 * MIB,
     }),
-    maxBytes: count(sampling, 'maxBytes', path, {
+    maxBytes: wholeNumber(sampling, 'maxBytes', path, {
       default: 16 * MIB,
       min: KIB,
       max: 1024 * MIB,
@@ -95,28 +95,4 @@ function readTopics(config: Config, path: string): SamplingConfig['topics'] {
     include: include.length > 0 ? include : ['*'],
     exclude: stringList(topics, 'exclude', place),
   };
-}
-
-function count(
-  config: Config,
-  key: string,
-  path: string,
-  limits: { default: number; min: number; max: number },
-): number {
-  const value = config.getOptional(key);
-  if (value === undefined || value === null) return limits.default;
-  const number = Number(value);
-  if (
-    typeof value === 'boolean' ||
-    !Number.isInteger(number) ||
-    number < limits.min ||
-    number > limits.max
-  ) {
-    throw new InputError(
-      `\`${path}.${key}\` in app-config is \`${String(
-        value,
-      )}\`; it is a whole number from ${limits.min} to ${limits.max}.`,
-    );
-  }
-  return number;
 }

@@ -31,6 +31,20 @@ describe('readTopicRegistryConfig', () => {
     });
   });
 
+  it('limits hosts and answers of a cluster', () => {
+    const [read1] = read({
+      clusters: {
+        main: {
+          ...cluster,
+          allowedBrokerHosts: 'Broker-*, *.example.com',
+          maxAnswerBytes: '20000000',
+        },
+      },
+    }).clusters;
+    expect(read1.allowedBrokerHosts).toEqual(['Broker-*', '*.example.com']);
+    expect(read1.maxAnswerBytes).toBe(20_000_000);
+  });
+
   it('fills defaults', () => {
     const config = read({
       clusters: { main: cluster },
@@ -251,6 +265,31 @@ describe('readTopicRegistryConfig', () => {
       'no brokers',
       { clusters: { main: { environment: 'production' } } },
       /main.brokers` is missing.*environment variable/,
+    ],
+    [
+      'an address as an allowed host',
+      withCluster({ allowedBrokerHosts: ['broker-1:9092'] }),
+      /allowedBrokerHosts` in app-config has `broker-1:9092`.*without scheme and port/,
+    ],
+    [
+      'a URL as an allowed host',
+      withCluster({ allowedBrokerHosts: 'kafka://broker-1' }),
+      /allowedBrokerHosts` in app-config has `kafka:\/\/broker-1`/,
+    ],
+    [
+      'allowed hosts without a broker',
+      withCluster({ allowedBrokerHosts: '*.example.com' }),
+      /does not allow `broker-1:9092`, which is one of the brokers/,
+    ],
+    [
+      'no allowed hosts',
+      withCluster({ allowedBrokerHosts: [] }),
+      /allowedBrokerHosts` in app-config is empty/,
+    ],
+    [
+      'answers of no size',
+      withCluster({ maxAnswerBytes: 0 }),
+      /main.maxAnswerBytes` in app-config is `0`; it is a whole number from 1048576 to 1073741824/,
     ],
     ['brokers beside an ARN', withCluster({ arn: ARN }), /`arn` and `brokers`/],
     [

@@ -99,6 +99,10 @@ export interface ClusterConfig {
   brokers: string[];
   /** Set where the cluster is named by its ARN. */
   msk?: MskConfig;
+  /** Hosts that may be connected to, `*` for any characters, whatever the cluster advertises; any where absent. */
+  allowedBrokerHosts?: string[];
+  /** Largest answer that is taken from a broker, bytes; `MAX_ANSWER_BYTES` where absent. */
+  maxAnswerBytes?: number;
   tls?: TlsConfig;
   sasl?: SaslConfig;
   /** Time between two scheduled observations, ms. */

@@ -151,3 +151,32 @@ export function entityRef(
     );
   }
 }
+
+/**
+ * A whole number within limits.
+ *
+ * @throws InputError for anything else.
+ */
+export function wholeNumber(
+  config: Config,
+  key: string,
+  path: string,
+  limits: { default: number; min: number; max: number },
+): number {
+  const value = config.getOptional(key);
+  if (value === undefined || value === null) return limits.default;
+  const number = Number(value);
+  if (
+    typeof value === 'boolean' ||
+    !Number.isInteger(number) ||
+    number < limits.min ||
+    number > limits.max
+  ) {
+    throw new InputError(
+      `\`${path}.${key}\` in app-config is \`${String(
+        value,
+      )}\`; it is a whole number from ${limits.min} to ${limits.max}.`,
+    );
+  }
+  return number;
+}

@@ -74,6 +74,17 @@ describe('a reading by an address that leads elsewhere', () => {
     expect(reason).not.toContain('clusters.dev.brokers');
   });
 
+  it('does not connect to a host that is advertised and not allowed', async () => {
+    const { coverage } = await observe({
+      ...clusterConfig([await advertisingElsewhere()]),
+      allowedBrokerHosts: [LOOPBACK],
+    });
+    const { reason } = coverage.find(({ question }) => question === 'groups')!;
+    expect(reason).toContain(UNKNOWN_HOST);
+    expect(reason).toContain('topicRegistry.clusters.dev.allowedBrokerHosts');
+    expect(reason).not.toContain('does not resolve');
+  });
+
   it('says that the address is that of a KRaft controller', async () => {
     const files = await readdir(kafka.dataDir, { recursive: true });
     const properties = await Promise.all(

@@ -26,6 +26,9 @@ export interface Asked {
   subject?: string;
 }
 
+/** Of the client too: by its default, it tries to connect for longer than a reading lasts. */
+const RETRY = { retries: 2, initialRetryTime: 100, maxRetryTime: 500 };
+
 /** How deep kafkajs wraps the error that a broker answered. */
 const MAX_CAUSES = 5;
 
@@ -39,7 +42,7 @@ export class AdminFailure extends ReadingFailure {
 /** Public admin clients of kafkajs for the time of one observation. */
 export class AdminSession {
   private callCount = 0;
-  private readonly sockets = new SocketSet();
+  private readonly sockets: SocketSet;
   private readonly end: SessionEnd;
 
   static open(options: AdminSessionOptions): AdminSession {
@@ -47,6 +50,7 @@ export class AdminSession {
   }
 
   private constructor(private readonly options: AdminSessionOptions) {
+    this.sockets = new SocketSet(options.config);
     this.end = new SessionEnd({
       ...options,
       onEnd: failure => this.sockets.destroy(failure),
@@ -74,9 +78,8 @@ export class AdminSession {
     const admin = new Kafka({
       ...kafkaOptions({ ...this.options, security: security() }),
       socketFactory: this.sockets.factory,
-    }).admin({
-      retry: { retries: 2, initialRetryTime: 100, maxRetryTime: 500 },
-    });
+      retry: RETRY,
+    }).admin({ retry: RETRY });
     try {
       await this.call({ question: 'topics' }, () => admin.connect());
       return await use(admin);

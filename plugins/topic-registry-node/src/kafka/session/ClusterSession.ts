@@ -29,7 +29,7 @@ export interface ClusterSessionOptions {
  */
 export class ClusterSession {
   private requestCount = 0;
-  private readonly sockets = new SocketSet();
+  private readonly sockets: SocketSet;
   private readonly end: SessionEnd;
   private readonly context: SessionContext;
   private readonly links = new Map<string, BrokerLink>();
@@ -40,7 +40,8 @@ export class ClusterSession {
 
   private constructor(options: ClusterSessionOptions) {
     const { config } = options;
-    const { sockets } = this;
+    const sockets = new SocketSet(config);
+    this.sockets = sockets;
     const end = new SessionEnd({
       ...options,
       onEnd: failure => sockets.destroy(failure),

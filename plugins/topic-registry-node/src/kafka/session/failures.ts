@@ -3,6 +3,7 @@ import { ProtocolDecodeError } from '../protocol/ProtocolReader';
 import { ClusterConfig } from '../../config';
 import { MskTokenError } from '../msk/mskToken';
 import { ReadingFailure } from './ReadingFailure';
+import { socketRefusal } from './socketRefusal';
 
 /** What is known of the place where something failed. */
 export interface FailureContext {
@@ -90,9 +91,12 @@ export function toReadingFailure(
     return silent(context);
   }
   if (name === 'KafkaJSConnectionError') {
+    const refused = socketRefusal(message, code, context);
+    if (refused) return refused;
     return connectionFailure(context, message, code);
   }
-  if (error instanceof ProtocolDecodeError) {
+  // kafkajs reads with no care for the end of an answer
+  if (error instanceof ProtocolDecodeError || error instanceof RangeError) {
     return new ReadingFailure(
       'error',
       `${start}: the answer of ${broker}${asked} could not be read: ${message}. Please report it with the version of Kafka.`,

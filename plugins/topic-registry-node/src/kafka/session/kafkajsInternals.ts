@@ -168,6 +168,7 @@ export async function missingInternals(
 }
 
 const CHECK_INTERVAL_MS = 10;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * kafkajs 2.2.4 sets a timer after every answer, with a negative delay: a busy
@@ -182,7 +183,7 @@ function scheduleOnlyWhatWaits(queue: KafkaJsRequestQueue): void {
     queue.throttleCheckTimeoutId = setTimeout(() => {
       queue.throttleCheckTimeoutId = null;
       queue.checkPendingRequests();
-    }, Math.max(throttled, CHECK_INTERVAL_MS));
+    }, Math.min(Math.max(throttled, CHECK_INTERVAL_MS), LONGEST_TIMER_MS));
   };
 }
 
