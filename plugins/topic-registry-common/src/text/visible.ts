@@ -1,10 +1,13 @@
 /**
  * Control characters (C0, DEL, C1), separators of lines and paragraphs, halves
- * of surrogate pairs, and characters that show nothing themselves but change
- * what is shown, such as those that turn the direction of writing. The joiners
- * of emoji and of Arabic and Indic scripts are left alone.
+ * of surrogate pairs, and characters that show nothing themselves, such as those
+ * that turn the direction of writing, blanks without width and fillers. The
+ * joiners and selectors of emoji and of Arabic and Indic scripts are left alone
+ * where they stand behind one of theirs: in a plain name they only hide.
  */
-const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const UNSEEN =
+  // eslint-disable-next-line no-control-regex
+  /(?!(?<=[^\0-\x7f])[\u200c\u200d\ufe0e\ufe0f]|(?<=[0-9#*])\ufe0f\u20e3)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 const SHORT = new Map([
   ['\n', '\\n'],
