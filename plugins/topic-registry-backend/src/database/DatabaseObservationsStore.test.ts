@@ -98,6 +98,53 @@ describe.each(databases.eachSupportedId())(
       expect(await store.keys('main')).toEqual([at(3).startedAt]);
     });
 
+    it('marks how far topics had come every quarter of an hour, for little more than an hour', async () => {
+      const times = Array.from({ length: 32 }, (_, five) =>
+        new Date(Date.UTC(2026, 10, 1, 10, five * 5)).toISOString(),
+      );
+      const [topic] = at(0).topics;
+      const topicId = 'an-id';
+      for (const [index, time] of times.entries()) {
+        await save(
+          at(0, {
+            startedAt: time,
+            endedAt: time,
+            topics: [
+              {
+                ...topic,
+                topicId,
+                partitions: [
+                  {
+                    ...topic.partitions[0],
+                    endOffset: 9_007_199_254_740_993n + BigInt(index),
+                  },
+                ],
+              },
+              { ...topic, name: '__proto__', topicId },
+              { ...topic, name: 'without_id' },
+            ],
+          }),
+        );
+      }
+      const marks = await store.endMarkTimes('main');
+      expect(marks.map(one => one.slice(11, 16))).toEqual([
+        '11:30',
+        '11:45',
+        '12:00',
+        '12:15',
+        '12:30',
+      ]);
+      expect(await store.loadEndMark('main', marks[0])).toEqual({
+        at: marks[0],
+        ends: new Map([
+          ['auth_events', { topicId, end: 9_007_199_254_741_011n }],
+          ['__proto__', { topicId, end: 9_007_199_254_740_993n }],
+        ]),
+      });
+      expect(await store.endMarkTimes('other')).toEqual([]);
+      expect(await store.loadEndMark('main', times[1])).toBeUndefined();
+    });
+
     it('logs how each reading went and what it cost, the newest first, once', async () => {
       await save(
         at(0, { cost: { requests: 34, bytesReceived: 5_000_000_000 } }),

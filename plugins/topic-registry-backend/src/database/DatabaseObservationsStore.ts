@@ -7,6 +7,8 @@ import {
   serializeObservation,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { Knex } from 'knex';
+import { EndMark } from '../observations/endMarks';
+import { endMarkTimes, keepEndMark, loadEndMark } from './endMarks';
 import { ObservationsStore, Reading } from './ObservationsStore';
 import { loggedReadings, logReading } from './readingLog';
 
@@ -56,7 +58,10 @@ export class DatabaseObservationsStore implements ObservationsStore {
         .where({ cluster: reading.cluster })
         .where('started_at', '<=', reading.startedAt)
         .update(row);
-      if (newest > 0 && body !== undefined) await keep(tx, reading, body);
+      if (newest > 0 && observation && body !== undefined) {
+        await keep(tx, reading, body);
+        await keepEndMark(tx, observation);
+      }
       await logReading(tx, reading, observation);
     });
   }
@@ -93,6 +98,14 @@ export class DatabaseObservationsStore implements ObservationsStore {
       .where({ cluster, started_at: startedAt })
       .first('body');
     return row && parseObservation(row.body);
+  }
+
+  async endMarkTimes(cluster: string): Promise<string[]> {
+    return endMarkTimes(this.#db, cluster);
+  }
+
+  async loadEndMark(cluster: string, at: string): Promise<EndMark | undefined> {
+    return loadEndMark(this.#db, cluster, at);
   }
 }
 

@@ -3,6 +3,7 @@ import {
   Coverage,
   Observation,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { EndMark } from '../observations/endMarks';
 
 /** How one reading of a cluster went. Times are ISO 8601. */
 export interface Reading {
@@ -15,7 +16,10 @@ export interface Reading {
   coverage: Coverage[];
 }
 
-/** Keeps the last two observations of each cluster, and how its last reading went. */
+/**
+ * Keeps the last two observations of each cluster, how far its topics had come
+ * before, and how its last reading went.
+ */
 export interface ObservationsStore {
   /**
    * Keeps a reading, and its observation when it gave answers: a reading
@@ -29,4 +33,7 @@ export interface ObservationsStore {
   /** When the observations that are kept began, the newest first, at most two. */
   keys(cluster: string): Promise<string[]>;
   load(cluster: string, startedAt: string): Promise<Observation | undefined>;
+  /** When marks were made that are kept, the oldest first. */
+  endMarkTimes(cluster: string): Promise<string[]>;
+  loadEndMark(cluster: string, at: string): Promise<EndMark | undefined>;
 }

@@ -12,9 +12,11 @@ import {
   ObserveProgress,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { ObservationsStore, Reading } from '../database/ObservationsStore';
+import { EndMark } from '../observations/endMarks';
 import { Expected } from '../observations/expectedOn';
 import { isSamplingDue, withEarlierSamples } from '../observations/sampling';
 import { readingOf } from '../observations/readingOf';
+import { ByCluster } from './ByCluster';
 import { SingleFlight } from './SingleFlight';
 
 /** What is known of a cluster. */
@@ -26,6 +28,8 @@ export interface ClusterState {
   latest?: Observation;
   /** The one before it. */
   previous?: Observation;
+  /** How far its topics had come in the last hour, the oldest mark first. */
+  endMarks?: EndMark[];
 }
 
 /** Readings of the configured clusters. */
@@ -62,7 +66,8 @@ export class DefaultObservationsService implements ObservationsService {
   readonly #store: ObservationsStore;
   readonly #logger: LoggerService;
   readonly #flight = new SingleFlight();
-  readonly #cache = new Map<string, Observation>();
+  readonly #observations = new ByCluster<Observation>();
+  readonly #endMarks = new ByCluster<EndMark>();
   readonly #running = new Map<string, RunningReading>();
 
   static create(options: {
@@ -92,15 +97,27 @@ export class DefaultObservationsService implements ObservationsService {
 
   async get(id: string): Promise<ClusterState> {
     const config = this.#find(id);
-    const [lastReading, keys] = await Promise.all([
+    const [lastReading, keys, times] = await Promise.all([
       this.#store.lastReading(id),
       this.#store.keys(id),
+      this.#store.endMarkTimes(id),
     ]);
     const [latest, previous] = await Promise.all(
-      keys.map(startedAt => this.#load(id, startedAt)),
+      keys.map(startedAt =>
+        this.#observations.get(id, startedAt, () =>
+          this.#store.load(id, startedAt),
+        ),
+      ),
     );
-    this.#forget(id, keys);
-    return { config, lastReading, latest, previous };
+    const marks = await Promise.all(
+      times.map(at =>
+        this.#endMarks.get(id, at, () => this.#store.loadEndMark(id, at)),
+      ),
+    );
+    this.#observations.forget(id, keys);
+    this.#endMarks.forget(id, times);
+    const endMarks = marks.filter((one): one is EndMark => one !== undefined);
+    return { config, lastReading, latest, previous, endMarks };
   }
 
   async observe(
@@ -203,24 +220,6 @@ export class DefaultObservationsService implements ObservationsService {
     }
   }
 
-  async #load(id: string, startedAt: string): Promise<Observation | undefined> {
-    const key = cacheKey(id, startedAt);
-    const cached = this.#cache.get(key);
-    if (cached) return cached;
-    const observation = await this.#store.load(id, startedAt);
-    if (observation) this.#cache.set(key, observation);
-    return observation;
-  }
-
-  #forget(id: string, kept: string[]): void {
-    const keep = new Set(kept.map(startedAt => cacheKey(id, startedAt)));
-    for (const key of this.#cache.keys()) {
-      if (key.startsWith(cacheKey(id, '')) && !keep.has(key)) {
-        this.#cache.delete(key);
-      }
-    }
-  }
-
   #find(id: string): ClusterConfig {
     const config = this.#configs.get(id);
     if (!config) {
@@ -232,10 +231,6 @@ export class DefaultObservationsService implements ObservationsService {
     }
     return config;
   }
-}
-
-function cacheKey(id: string, startedAt: string): string {
-  return `${id} ${startedAt}`;
 }
 
 function failedReading(

@@ -6,12 +6,10 @@ import {
   TopicOnCluster,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isExpectedIn } from '@topic-registry/backstage-plugin-topic-registry-node';
-import { ObservationIndex } from '../observations/ObservationIndex';
 import { ClusterState } from '../services/ObservationsService';
+import { rateOnCluster } from './rateOnCluster';
 import { countSeverities } from './severityCounts';
 import { presenceOf, statementOn, TopicOnClusterFacts } from './TopicFacts';
-
-const HOUR_MS = 3_600_000;
 
 /** How a topic stands on one cluster, with the figures of the last reading. */
 export function topicOnCluster(facts: TopicOnClusterFacts): TopicOnCluster {
@@ -26,7 +24,7 @@ export function topicOnCluster(facts: TopicOnClusterFacts): TopicOnCluster {
     findings: countSeverities(shown),
     partitions: seen?.partitions.length,
     records: seen && recordsOf(seen)?.toString(),
-    recordsPerHour: seen && rateOf(seen, cluster),
+    ...(seen && rateOnCluster(seen, cluster)),
     sample: seen && sampleOf(seen, cluster),
     bytesOnDisk: seen?.bytesOnDisk,
   };
@@ -85,30 +83,6 @@ function recordsOf(topic: ObservedTopic): bigint | undefined {
   for (const { beginOffset, endOffset } of topic.partitions) {
     if (beginOffset === undefined || endOffset === undefined) return undefined;
     sum += endOffset - beginOffset;
-  }
-  return sum;
-}
-
-/** Records written per hour between the last two readings of one incarnation. */
-function rateOf(
-  seen: ObservedTopic,
-  cluster: ClusterState,
-): number | undefined {
-  const { latest, previous } = cluster;
-  const before = previous && ObservationIndex.of(previous).topic(seen.name);
-  if (!latest || !previous || !before) return undefined;
-  if (!seen.topicId || seen.topicId !== before.topicId) return undefined;
-  const elapsed = Date.parse(latest.endedAt) - Date.parse(previous.endedAt);
-  const [from, to] = [endOf(before), endOf(seen)];
-  if (elapsed <= 0 || from === undefined || to === undefined) return undefined;
-  return Math.max(0, Math.round((Number(to - from) * HOUR_MS) / elapsed));
-}
-
-function endOf(topic: ObservedTopic): bigint | undefined {
-  let sum = 0n;
-  for (const { endOffset } of topic.partitions) {
-    if (endOffset === undefined) return undefined;
-    sum += endOffset;
   }
   return sum;
 }

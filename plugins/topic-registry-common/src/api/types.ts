@@ -141,8 +141,10 @@ export interface TopicOnCluster {
   partitions?: number;
   /** Records in the topic now: the sum of end minus begin offsets, decimal. */
   records?: string;
-  /** Records written per hour between the last two readings. */
+  /** Records written per hour, counted over `rateOverMs`. */
   recordsPerHour?: number;
+  /** The time over which they were counted, ms: an hour, or what was watched of it. */
+  rateOverMs?: number;
   /** How many of its newest records were looked at, of how many partitions, and when (ISO 8601); absent where none were. */
   sample?: { sampledAt: string; records: number; partitions: number };
   /** Bytes on disk of all replicas; absent where the cluster is not asked, or does not tell. */

@@ -1,5 +1,8 @@
-import { TopicRow } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { formatCount, formatShort } from '../../format';
+import {
+  TopicOnCluster,
+  TopicRow,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
+import { formatCount, formatDuration, formatShort } from '../../format';
 import { rateOf } from './filterTopics';
 import styles from './TopicsPage.module.css';
 
@@ -8,14 +11,28 @@ export function RateWord(props: { row: TopicRow }) {
   const rate = rateOf(props.row);
   if (rate === undefined) {
     return (
-      <span className={styles.quiet} title="Known after two readings">
+      <span
+        className={styles.quiet}
+        title="Known when it was read for two minutes"
+      >
         –
       </span>
     );
   }
   const title = props.row.clusters
     .filter(on => on.recordsPerHour !== undefined)
-    .map(on => `${on.cluster}: ${formatCount(on.recordsPerHour ?? 0)}/h`)
+    .map(rateWords)
     .join(', ');
   return <span title={title}>{formatShort(rate)}</span>;
+}
+
+function rateWords(on: TopicOnCluster): string {
+  const rate = `${on.cluster}: ${formatCount(on.recordsPerHour ?? 0)}/h`;
+  return on.rateOverMs === undefined
+    ? rate
+    : `${rate} over the last ${formatDuration(toMinutes(on.rateOverMs))}`;
+}
+
+function toMinutes(ms: number): number {
+  return Math.round(ms / 60_000) * 60_000;
 }

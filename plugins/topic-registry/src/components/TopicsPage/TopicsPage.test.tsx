@@ -53,6 +53,17 @@ describe('TopicsPage', () => {
     expect(toneOf(figure)).toBe(toneOf(word));
   });
 
+  it('names the cluster of a rate and the time over which it was counted', async () => {
+    const api = new FixtureApi();
+    const [topic] = api.topics;
+    const [prod] = topic.clusters;
+    api.topics = [{ ...topic, clusters: [{ ...prod, rateOverMs: 3_480_000 }] }];
+    renderPage(<TopicsPage />, { api });
+    expect(
+      await screen.findByTitle('prod-eu: 1 240/h over the last 58 min'),
+    ).toHaveTextContent('1.2 k');
+  });
+
   it('finds a topic by an event type and keeps the search in the URL', async () => {
     const user = userEvent.setup();
     const { url } = renderPage(<TopicsPage />);
