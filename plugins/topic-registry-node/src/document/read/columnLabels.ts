@@ -1,5 +1,6 @@
 import { Lifecycle } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { fold } from '../values/fold';
+import { directionOfLabel } from './directions';
 import { FieldKey, readLabel } from './labels';
 import type { Column } from './tables';
 
@@ -43,15 +44,17 @@ const PAIRS: readonly {
   alone: boolean;
 }[] = [
   {
-    producer: /^upstream(?: (?:services?|systems?|apps?))?$/,
-    consumers: /^downstream(?: (?:services?|systems?|apps?))?$/,
+    producer:
+      /^upstream(?: (?:services?|systems?|apps?))?$|^上游(?:服务|系统|应用)?$/,
+    consumers:
+      /^downstream(?: (?:services?|systems?|apps?))?$|^下游(?:服务|系统|应用)?$/,
     alone: true,
   },
   {
     producer:
-      /^(?:(?:data |event )?source(?: (?:systems?|apps?|component))?|origin|origen|origem|quelle|fuente|источник|来源|発信元)$/,
+      /^(?:(?:data |event )?source(?: (?:systems?|apps?|component))?|origin|(?:sistema (?:de )?)?(?:origen|origem)|quelle|fuente|источник|来源|発信元)$/,
     consumers:
-      /^(?:sinks?|targets?|destinations?|destinos?|ziele?|cible|назначение|получатель|目标|宛先)(?: (?:systems?|apps?|component))?$/,
+      /^(?:sinks?|targets?|destinations?|(?:sistema (?:de )?)?destinos?|ziele?|cible|назначение|получатель|目标|宛先)(?: (?:systems?|apps?|component))?$/,
     alone: false,
   },
   {
@@ -69,6 +72,7 @@ const PAIRS: readonly {
 export function labelTogether(columns: Column[]): Column[] {
   const words = columns.map(({ text }) => wordsOf(text.words));
   const keys = columns.map(({ label }) => label.key);
+  labelRead(words, keys);
   labelKinds(words, keys);
   labelOtherName(words, keys);
   labelPairs(words, keys);
@@ -137,6 +141,17 @@ function labelKinds(words: string[], keys: (FieldKey | undefined)[]): void {
   if (found.filter(kind => kind === least).length > 1) return;
   if (isSide && words.some(text => SERVICE.test(text))) return;
   keys[isSide && dead >= 0 ? dead : kinds.indexOf(least)] = 'topic';
+}
+
+/** "Subscribes to" beside a consumer group names topics. */
+function labelRead(words: string[], keys: (FieldKey | undefined)[]): void {
+  if (keys.includes('topic') || !keys.includes('consumerGroups')) return;
+  const roles = words.map((text, at) =>
+    keys[at] ? undefined : directionOfLabel(text),
+  );
+  if (roles.includes('producer')) return;
+  const at = roles.indexOf('consumer');
+  if (at >= 0) keys[at] = 'topic';
 }
 
 function labelOtherName(words: string[], keys: (FieldKey | undefined)[]): void {

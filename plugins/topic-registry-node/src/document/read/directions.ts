@@ -4,9 +4,9 @@ import { fold } from '../values/fold';
 export type Role = 'producer' | 'consumer';
 
 const WRITES =
-  /(?<![\p{L}\d])(?:produc(?:e|es|ed|er|ing)|publish(?:e[sd]|er|ing)?|emit(?:s|ted|ting)?|writes?|written|sends?|sent|outbound|outgoing|outputs?|produziert(?:e)?|geschrieben(?:e)?|produits?|publies?|producid[oa]s?|produzid[oa]s?|publicad[oa]s?|публикует|отправка|пишет)(?![\p{L}\d])|发布|生产|発行|발행/u;
+  /(?<![\p{L}\d])(?:produc(?:e|es|ed|er|ing)|publish(?:e[sd]|er|ing)?|emit(?:s|ted|ting)?|writes?|written|sends?|sent|outbound|outgoing|outputs?|produziert(?:e)?|geschrieben(?:e)?|schreib(?:t|en)|sendet|erzeugt|veroffentlicht|produits?|publies?|produisent|publie|publient|ecri(?:t|vent)|emet|producid[oa]s?|produzid[oa]s?|publicad[oa]s?|publican?|producen|escriben?|envia[nm]?|emite[nm]?|produze?m?|escrevem?|публикует|отправка|пишет)(?![\p{L}\d])|发布|生产|発行|발행/u;
 const READS =
-  /(?<![\p{L}\d])(?:consum(?:e|es|ed|er|ing)|subscrib(?:e[sd]?|er|ing)|subscriptions?|listens?(?: to)?|reads?|receive[sd]?|inbound|incoming|inputs?|konsumiert(?:e)?|gelesen(?:e)?|consommes?|consumid[oa]s?|слушает|получение|читает)(?![\p{L}\d])|订阅|消费|購読|구독/u;
+  /(?<![\p{L}\d])(?:consum(?:e|es|ed|er|ing)|subscrib(?:e[sd]?|er|ing)|subscriptions?|listens?(?: to)?|reads?|receive[sd]?|inbound|incoming|inputs?|konsumiert(?:e)?|gelesen(?:e)?|liest|lesen|abonniert|empfangt|consommes?|consomment|lisent|ecoute(?:nt)?|recoit|recoivent|consumid[oa]s?|consumen|consome|consomem|leen|lee|escuchan?|suscriben?|reciben?|recebem?|assinam?|escutam?|слушает|получение|читает)(?![\p{L}\d])|订阅|消费|購読|구독/u;
 
 /** The sides that words such as "Produces" or "INPUT (consume)" name. */
 export function rolesIn(words: string): Role[] {

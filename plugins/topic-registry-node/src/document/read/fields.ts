@@ -102,9 +102,11 @@ function around(line: InlineText, end: number): string {
     : line.text.slice(end, end + 2);
 }
 
-/** Tells a paragraph whose every line is a field without being bold or an item. */
+/** Tells a paragraph whose every line is a field without being bold or an item, and one that says what a list below holds. */
 function isSheet(text: InlineText): boolean {
   const labels = text.lines().map(line => labelled(line)?.label);
+  const [only, ...more] = labels;
+  if (only && more.length === 0 && directionOfLabel(only.text)) return true;
   return (
     labels.every(label => label?.key !== undefined) &&
     labels.some(label => label && isTopical(label))
@@ -157,8 +159,10 @@ export function labelled(
   if (!plain) return undefined;
   const label = readLabel(plain[1]);
   const value = text.slice(plain[0].length).trim();
-  // "Publishes: `a.b`" lists topics; without code spans it may be a sentence.
-  const listsTopics = value.isCode(0) && directionOfLabel(plain[1]);
+  // "Publishes: `a.b`" lists topics, and so does "Publishes:" above a list;
+  // with other words after it, it may be a sentence.
+  const listsTopics =
+    (value.isCode(0) || value.isBlank) && directionOfLabel(plain[1]);
   if (!label.key && !listsTopics) return undefined;
   return { label, labelText: text.slice(0, plain[1].length), value };
 }

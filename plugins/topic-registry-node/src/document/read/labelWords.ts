@@ -28,7 +28,9 @@ const WHO =
   'conhecido conhecidos tipico tipicos reel reels actuel actuels connu connus kafka';
 
 const PARTIES: Around = {
-  before: wordsIn(`${HOW} service servicio servico aplicacion aplicacao`),
+  before: wordsIn(
+    `${HOW} service servicio servico aplicacion aplicacao aplicacoes aplicaciones sistema app application systeme`,
+  ),
   after: wordsIn(WHO),
   signs:
     /主要|实际|实际的|已知|当前|典型|服务|应用|系统|名称|名$|团队|主な|実際の|現在の|サービス|アプリ|주요|실제|현재|서비스/gu,
@@ -90,6 +92,8 @@ const BESIDE_PARTY = wordsIn(
     'responsavel verantwortlich dienst servicio servico владелец сервис origin ' +
     'target destination upstream downstream',
 );
+/** What describes a topic, whichever of them a header joins. */
+const DESCRIBING: ReadonlySet<FieldKey> = new Set(['purpose', 'note']);
 const TOPICAL_HEADS: readonly FieldKey[] = ['topic', 'producer', 'consumers'];
 
 const MAX_WORDS = 6;
@@ -125,10 +129,13 @@ export function lookUpJoined(
   text: string,
   lookUp: (name: string) => FieldKey | undefined,
 ): FieldKey | undefined {
-  const parts = text.split(/\s*[/|]\s*|\s+(?:or|oder|ou)\s+/);
+  const parts = text.split(/\s*[/|&+]\s*|\s+(?:and|or|und|oder|et|ou|e|y)\s+/);
   if (parts.length < 2 || parts.length > 3 || parts.some(part => part === ''))
     return undefined;
   const keys = parts.map(lookUp);
+  if (keys.every(key => key === keys[0])) return keys[0];
+  if (keys.every(key => key && DESCRIBING.has(key))) return 'purpose';
+  if (!/[/|]|\s(?:or|oder|ou)\s/.test(text)) return undefined;
   const named = TOPICAL_HEADS.filter(key => keys.includes(key));
   if (named.length !== 1) return undefined;
   const [key] = named;

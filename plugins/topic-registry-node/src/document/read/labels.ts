@@ -1,5 +1,6 @@
 import { fold } from '../values/fold';
 import { configKeyOf } from './configNames';
+import { directionOfWords } from './directions';
 import { FIELD_NAMES, FieldKey, FOREIGN_FIELD_NAMES } from './fieldNames';
 import { lookUpByWords, lookUpJoined } from './labelWords';
 
@@ -104,6 +105,14 @@ function lookUp(words: string): FieldKey | undefined {
       words,
     );
   if (planned) return lookUp(planned[1]);
+  // "Who produces", "Quem consome": the verb says which side is asked for.
+  const asked = /^(?:who|wer|qui|quem|quien|quienes|кто) (\S+)$/.exec(words);
+  const role = asked ? directionOfWords(asked[1]) : undefined;
+  if (role) return role === 'producer' ? 'producer' : 'consumers';
+  // "Consumer 2" is one of several columns for one list.
+  const counted = /^(.*\p{L}) ?\d{1,2}$/u.exec(words);
+  const listed = counted ? lookUp(counted[1]) : undefined;
+  if (PARTIES.has(listed)) return listed;
   const former = /^(?:former|previous|original|legacy) (.+)$/.exec(words);
   const key = former ? lookUp(former[1]) : undefined;
   if (key) return HISTORIC.has(key) ? key : undefined;

@@ -30,7 +30,7 @@ import {
   announcesTopics,
   directionOfTitle,
   isAsideTitle,
-  isGenericTitle,
+  namesNoCategory,
   namesKafka,
   speaksAboutTopics,
   speaksOfOtherMatter,
@@ -124,7 +124,7 @@ class RegistryReader {
     const { category, count } = readCategoryHeading(heading);
     const isTitle = section.depth === 1;
     if (isTitle) this.reading.title ??= category.title;
-    const generic = isTitle || isGenericTitle(category.title);
+    const generic = isTitle || namesNoCategory(category.title);
     const parted = serviceAfterTopics(heading);
     const directed = isTitle
       ? undefined

@@ -1,5 +1,6 @@
 import { fold } from '../values/fold';
-import { directionOfWords, Role } from './directions';
+import { readLabel } from './labels';
+import { directionOfLabel, directionOfWords, Role } from './directions';
 
 /** Words that announce topics without naming a category. */
 const GENERIC = new Set(
@@ -13,7 +14,7 @@ const GENERIC = new Set(
     'ubersicht liste der die das des von aller alle unsere aktive veraltete',
     'geplante kunftige konsumierte produzierte gelesene geschriebene ereignisse',
     'themen thema apercu resume de du la le les nos actifs obsoletes prevus',
-    'consommes produits publies evenements lista el los las do da dos das resumo',
+    'consommes produits publies evenements sujet sujets temas tema lista el los las do da dos das resumo',
     'resumen activos ativos obsoletos planeados planejados previstos consumidos',
     'producidos produzidos publicados eventos topico topicos топики топик темы',
     'список каталог событий события и',
@@ -104,8 +105,10 @@ export function namesKafka(title: string): boolean {
 /** Which side of its topics the document's own service is on, by a heading such as "Consumed Topics". */
 export function directionOfTitle(title: string): Role | undefined {
   const words = title.replace(/[(（][^()（）]*[)）]/g, ' ').trim();
-  if (words.split(/\s+/).length > 4 || !isGenericTitle(words)) return undefined;
-  return directionOfWords(words);
+  if (words.split(/\s+/).length > 4) return undefined;
+  return isGenericTitle(words)
+    ? directionOfWords(words)
+    : directionOfLabel(words);
 }
 
 /** Folded words, with one space for everything between them. */
@@ -113,4 +116,13 @@ function plain(title: string): string {
   return fold(title)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
+}
+
+/** Tells a heading that says what stands below it, and of which area it is says nothing. */
+export function namesNoCategory(title: string): boolean {
+  return (
+    isGenericTitle(title) ||
+    directionOfTitle(title) !== undefined ||
+    readLabel(title).key !== undefined
+  );
 }

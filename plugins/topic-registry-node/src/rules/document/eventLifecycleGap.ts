@@ -1,7 +1,7 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule } from '../rule';
 import { code, codes } from '../words';
-import { EventEntry, eventLists } from './eventWords';
+import { EventEntry, eventLists, thingOf, verbsOfThings } from './eventWords';
 import { readPairs } from './verbPairs';
 
 /** How many of the events that could end something are named in the message. */
@@ -12,11 +12,16 @@ export const eventLifecycleGap: DocumentRule = {
   meta: ruleOf('event/lifecycle-gap'),
   check({ registry, topics, options, report }) {
     const ends = readPairs(options.list('pairs'));
-    for (const { topic, entries } of eventLists(registry, topics)) {
+    const lists = eventLists(registry, topics);
+    const verbs = verbsOfThings(lists);
+    for (const { topic, entries } of lists) {
       let ended: ReturnType<typeof endings> | undefined;
       for (const { event, words, stems } of entries) {
         const wanted = ends.get(words[words.length - 1]);
         if (!wanted || words.length === 1) continue;
+        const told =
+          entries.length === 1 ? verbs.get(thingOf(stems)) : undefined;
+        if (wanted.some(word => told?.has(word))) continue;
         ended ??= endings(entries);
         if (isEnded(stems.slice(0, -1), wanted, ended)) continue;
         const joint = /[._-]/.exec(event.type)?.[0];

@@ -1,7 +1,7 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { DocumentRule } from '../rule';
 import { code, codes } from '../words';
-import { EventEntry, eventLists } from './eventWords';
+import { EventEntry, eventLists, thingOf, verbsOfThings } from './eventWords';
 import { readPairs } from './verbPairs';
 
 /** How many of the events that could begin something are named in the message. */
@@ -12,11 +12,16 @@ export const eventLifecycleStart: DocumentRule = {
   meta: ruleOf('event/lifecycle-start'),
   check({ registry, topics, options, report }) {
     const starts = readPairs(options.list('pairs'));
-    for (const { topic, entries } of eventLists(registry, topics)) {
+    const lists = eventLists(registry, topics);
+    const verbs = verbsOfThings(lists);
+    for (const { topic, entries } of lists) {
       for (const { event, words, stems } of entries) {
         const verb = words[words.length - 1];
         const wanted = starts.get(verb);
         if (!wanted || words.length === 1) continue;
+        const told =
+          entries.length === 1 ? verbs.get(thingOf(stems)) : undefined;
+        if (wanted.some(word => told?.has(word))) continue;
         const thing = stems.slice(0, -1);
         if (entries.some(entry => begins(entry, thing, wanted))) continue;
         const joint = /[._-]/.exec(event.type)?.[0];

@@ -71,6 +71,31 @@ export function* readEventLists(
   }
 }
 
+/**
+ * The last words of all events of exactly one thing that have a topic of their
+ * own: there, what begins and what ends stand apart.
+ */
+export function verbsOfThings(
+  lists: readonly EventList[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const verbs = new Map<string, Set<string>>();
+  for (const { entries } of lists) {
+    if (entries.length > 1) continue;
+    for (const { words, stems } of entries) {
+      const thing = thingOf(stems);
+      const known = verbs.get(thing);
+      if (known) known.add(words[words.length - 1]);
+      else verbs.set(thing, new Set([words[words.length - 1]]));
+    }
+  }
+  return verbs;
+}
+
+/** What an event is about: all but its verb. */
+export function thingOf(stems: readonly string[]): string {
+  return stems.slice(0, -1).join(' ');
+}
+
 function listOf(registry: Registry, topic: Topic): EventList {
   let list = ofTopic.get(topic);
   if (!list) {

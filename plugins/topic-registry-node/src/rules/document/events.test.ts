@@ -234,6 +234,15 @@ describe('event/lifecycle-gap', () => {
     ).toEqual(expected);
   });
 
+  it('finds the end on another topic where each event has its own', () => {
+    const apart = { sync_begun: 'sync_started', sync_over: 'sync_completed' };
+    expect(findIn(events(apart), 'event/lifecycle-gap').told).toEqual([]);
+    const beside = { ...apart, sync_begun: 'sync_started page_read' };
+    expect(findIn(events(beside), 'event/lifecycle-gap').told).toEqual([
+      'info 9 "sync_started"',
+    ]);
+  });
+
   it('takes other pairs from app-config', () => {
     const rules = withOptions('event/lifecycle-gap', {
       pairs: ['opened: closed'],
