@@ -52,6 +52,34 @@ describe('export --to asyncapi', () => {
   });
 });
 
+describe('export --to asyncapi of names that no file can have', () => {
+  it('gives each a file of its own', async () => {
+    const names = ['CON', 'con.events', '..', 'a/b', 'A/B', 'n'.repeat(300)];
+    const hostile = folder.write(
+      'hostile.md',
+      `# R\n\n## Topics\n\n${names
+        .map(name => `### \`${name}\`\n\n- **Producer:** Order Desk\n`)
+        .join('\n')}`,
+    );
+    const { code, err } = await here([
+      ...['export', hostile, '--to', 'asyncapi', '--out', out('hostile')],
+    ]);
+    expect(err).toContain('new or changed');
+    expect(code).toBe(0);
+    const files = readdirSync(out('hostile'));
+    const addresses = files.map(
+      name => parse(read('hostile', name)).info.title as string,
+    );
+    expect(addresses).toEqual(
+      expect.arrayContaining(['CON', 'con.events', 'n'.repeat(300)]),
+    );
+    for (const name of files) {
+      expect(name).toMatch(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,244}\.yaml$/);
+      expect(name).not.toMatch(/^con\./i);
+    }
+  });
+});
+
 describe('export --to catalog', () => {
   it('writes the entities that the portal has', async () => {
     const { code } = await here([

@@ -11,3 +11,4 @@ export * from './kafka';
 export * from './rules';
 export * from './asyncapi';
 export * from './entities';
+export * from './text';

@@ -24,9 +24,18 @@ export function exportAsyncApi(
   return files;
 }
 
+// Names of devices, which Windows does not take for files whatever follows.
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+// File systems take 255 bytes; an ending and a number have room.
+const MAX_LENGTH = 240;
+
 /** A name that every file system takes and tells apart, some of which know no case. */
 function freeName(topic: string, taken: Set<string>): string {
-  const plain = topic.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '_');
+  const plain = topic
+    .replace(/[^A-Za-z0-9._-]+/g, '_')
+    .replace(/^\.+/, '_')
+    .replace(DEVICE, '$&_')
+    .slice(0, MAX_LENGTH);
   let name = plain;
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}_${n}`;
   taken.add(name.toLowerCase());

@@ -6,8 +6,8 @@ import {
   ClusterConfig,
   entitiesOf,
   RegistryConfig,
+  yamlText,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
-import { stringify } from 'yaml';
 import { UsageError } from '../exit';
 import { OutputFile } from './writeFiles';
 
@@ -40,13 +40,10 @@ export function exportCatalog(
   const documents = entities.map(({ entity }) => {
     const annotations = Object.entries(entity.metadata.annotations ?? {});
     const own = annotations.filter(([key]) => !OF_THE_CATALOG.test(key));
-    return stringify(
-      {
-        ...entity,
-        metadata: { ...entity.metadata, annotations: Object.fromEntries(own) },
-      },
-      { lineWidth: 0, aliasDuplicateObjects: false },
-    );
+    return yamlText({
+      ...entity,
+      metadata: { ...entity.metadata, annotations: Object.fromEntries(own) },
+    });
   });
   return [{ name: 'catalog-info.yaml', text: documents.join('---\n') }];
 }

@@ -79,6 +79,18 @@ describe('findingsCsv', () => {
   });
 
   it.each([
+    ['a\u001b[2J', 'a\\u001b[2J'],
+    ['a\u202egpj.exe', 'a\\u202egpj.exe'],
+    ['a\u0000=1', 'a\\u0000=1'],
+    ['\ud800', '\\ud800'],
+  ])('writes out what %j hides', (name, shown) => {
+    const rows = parse(
+      findingsCsv([record({ subject: { kind: 'group', name } })]),
+    );
+    expect(rows[1][rows[0].indexOf('subject')]).toBe(shown);
+  });
+
+  it.each([
     '=1+1',
     '+1',
     '-1',

@@ -1,3 +1,4 @@
+import { visible } from '../text';
 import { FindingRecord } from './types';
 
 const COLUMNS: [string, (finding: FindingRecord) => string | undefined][] = [
@@ -36,6 +37,7 @@ const COLUMNS: [string, (finding: FindingRecord) => string | undefined][] = [
  * A value that a spreadsheet would take for a formula gets an apostrophe in
  * front (OWASP, "CSV Injection"): names of topics and groups come from
  * documents and clusters, and are not to run on the desk of who opens the file.
+ * What a terminal or a reader's eye would obey is written out.
  *
  * @public
  */
@@ -52,7 +54,7 @@ export function findingsCsv(findings: readonly FindingRecord[]): string {
 const FORMULA = /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 
 function field(value: string | undefined): string {
-  const text = value ?? '';
+  const text = visible(value ?? '', '\n\r\t');
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim()
     ? `"${safe.replace(/"/g, '""')}"`

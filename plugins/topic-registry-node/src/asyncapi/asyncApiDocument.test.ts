@@ -102,6 +102,9 @@ describe('asyncApiDocument', () => {
     '{domain}_events',
     'ünïcode',
     '__proto__',
+    'constructor',
+    'hasOwnProperty',
+    'a\u0000b\u202e\u001b[2J',
   ])('is valid for the name %s, with such event types too', async name => {
     const topic = testTopic(name, {
       parties: [party(name, 'producer'), party(name, 'consumer')],

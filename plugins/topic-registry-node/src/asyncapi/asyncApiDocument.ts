@@ -4,8 +4,8 @@ import {
   Registry,
   Topic,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { stringify } from 'yaml';
 import { canonicalEnvironment } from '../rules/environment';
+import { yamlText } from '../text';
 import { envelopeSchema, typeConstraint } from './envelope';
 import { UniqueKeys } from './keys';
 import { serversOf, TopicCluster } from './servers';
@@ -106,10 +106,7 @@ export function asyncApiText(
   mentions: readonly TopicMention[] = [],
   clusters: readonly TopicCluster[] = [],
 ): string {
-  return stringify(asyncApiDocument(topic, registry, mentions, clusters), {
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-  });
+  return yamlText(asyncApiDocument(topic, registry, mentions, clusters));
 }
 
 /** What is of the environments that the topic is limited to. */

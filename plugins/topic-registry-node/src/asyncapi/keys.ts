@@ -8,9 +8,11 @@ export class UniqueKeys {
 
   keyOf(text: string): string {
     const plain = text.replace(/[^A-Za-z0-9._-]+/g, '_') || '_';
-    // The one name that an object does not take as a key of its own.
-    let key = plain === '__proto__' ? 'proto' : plain;
-    for (let n = 2; this.#given.has(key); n++) key = `${plain}_${n}`;
+    // What every object has already is not to be found again by tools that ask
+    // an object for it, AsyncAPI's own parser among them.
+    const free = plain in Object.prototype ? `key_${plain}` : plain;
+    let key = free;
+    for (let n = 2; this.#given.has(key); n++) key = `${free}_${n}`;
     this.#given.add(key);
     return key;
   }

@@ -73,11 +73,10 @@ class Results {
 
   add(meta: RuleMeta, registry: Registry, draft: FindingDraft) {
     const finding = this.findingOf(meta, registry, draft);
-    const twin = this.findings.get(finding.fingerprint);
-    if (twin) {
-      throw new Error(
-        `Rule ${meta.id} gave two findings of one fingerprint (${finding.fingerprint}): "${twin.message}" and "${draft.message}". Its discriminator does not tell them apart.`,
-      );
+    // A document may say a thing twice, in words that a rule does not tell
+    // apart. Both are told, and neither ends the evaluation.
+    for (let n = 2; this.findings.has(finding.fingerprint); n++) {
+      finding.fingerprint = this.fingerprintOf(meta, registry, draft, n);
     }
     if (!this.suppressions.silences(finding)) {
       this.findings.set(finding.fingerprint, finding);
@@ -132,21 +131,30 @@ class Results {
       evidence,
       ...(related && { related }),
       ...(range && { location: locationOf(registry, range) }),
-      fingerprint: fingerprintOf({
-        rule: meta.id,
-        registry: registry.id,
-        subject: draft.subject,
-        cluster: this.cluster?.id,
-        discriminator: draft.discriminator,
-      }),
+      fingerprint: this.fingerprintOf(meta, registry, draft),
     };
+  }
+
+  private fingerprintOf(
+    meta: RuleMeta,
+    registry: Registry,
+    { subject, discriminator }: FindingDraft,
+    copy?: number,
+  ): string {
+    return fingerprintOf({
+      rule: meta.id,
+      registry: registry.id,
+      subject,
+      cluster: this.cluster?.id,
+      discriminator:
+        copy === undefined ? discriminator : `${discriminator ?? ''} (${copy})`,
+    });
   }
 }
 
 /**
  * Holds the document rules against one registry.
  *
- * @throws Error when two findings have one fingerprint: a defect of a rule.
  * @public
  */
 export function evaluateRegistry(input: DocumentEvaluationInput): Evaluation {
@@ -156,7 +164,6 @@ export function evaluateRegistry(input: DocumentEvaluationInput): Evaluation {
 /**
  * As {@link evaluateRegistry}, leaving the event loop to others between rules.
  *
- * @throws Error when two findings have one fingerprint: a defect of a rule.
  * @public
  */
 export async function evaluateRegistryInTurns(
@@ -217,7 +224,6 @@ function* documentSteps(input: DocumentEvaluationInput): Steps<Evaluation> {
  * and one reading of it. What the cluster refused or failed to answer is in
  * `notEvaluated`, never a finding.
  *
- * @throws Error when two findings have one fingerprint: a defect of a rule.
  * @public
  */
 export function evaluateCluster(input: ClusterEvaluationInput): Evaluation {
@@ -228,7 +234,6 @@ export function evaluateCluster(input: ClusterEvaluationInput): Evaluation {
  * As {@link evaluateCluster}, in turns with other work of the process, so that a
  * large cluster does not hold up requests. The input must not change meanwhile.
  *
- * @throws Error when two findings have one fingerprint: a defect of a rule.
  * @public
  */
 export function evaluateClusterInTurns(

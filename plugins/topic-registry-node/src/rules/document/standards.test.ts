@@ -117,3 +117,25 @@ describe('standards/broker-host', () => {
     );
   });
 });
+
+describe('a faulty template that is stated twice', () => {
+  it('is told at both places, and ends no evaluation', () => {
+    const text = `---
+topic: ['{a b}_x', '{a b}_x']
+consumerGroup: ['{a b}_x', '{a b}_x']
+---
+
+# T
+`;
+    for (const rule of [
+      'standards/undefined-variable',
+      'group/ambiguous-template',
+    ]) {
+      const { findings } = findIn(text, rule);
+      expect(findings.length).toBeGreaterThan(1);
+      expect(new Set(findings.map(one => one.fingerprint)).size).toBe(
+        findings.length,
+      );
+    }
+  });
+});

@@ -1,3 +1,4 @@
+import { visible } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { manyGraph, topicGraph } from '../../../__fixtures__';
 import { GraphIndex } from '../model/GraphIndex';
 import { layout } from '../model/layout';
@@ -35,6 +36,21 @@ describe('graphSvg', () => {
     // Nothing that only a page could resolve.
     expect(root.outerHTML).not.toMatch(/var\(|class=/);
   });
+
+  it.each(['a\u001b[2J', 'a\u0000b', 'a\u202eb', '\ud800', ']]>', '<!--'])(
+    'is XML whatever hides in a name such as %j',
+    name => {
+      const graph = topicGraph();
+      graph.topics[0].name = name;
+      const file = svgOf(graph, name);
+      expect(file.querySelector('parsererror')).toBeNull();
+      expect(file.documentElement.outerHTML).not.toMatch(
+        /(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u,
+      );
+      const titles = [...file.querySelectorAll('title')];
+      expect(titles.map(one => one.textContent)).toContain(visible(name));
+    },
+  );
 
   it('holds more than what is in sight', () => {
     const file = svgOf(manyGraph(400));

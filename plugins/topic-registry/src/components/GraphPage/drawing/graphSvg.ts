@@ -1,3 +1,4 @@
+import { visible } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Column, GraphLayout, PlacedNode } from '../model/layout';
 import { ViewEdge } from '../model/view';
 import { cutText, widthOf } from './cutText';
@@ -154,8 +155,9 @@ function node(place: PlacedNode, geometry: Geometry, figure: string): string {
   ].join('');
 }
 
+// XML has no way to write most control characters, not even as references.
 function escape(text: string): string {
-  return text
+  return visible(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
