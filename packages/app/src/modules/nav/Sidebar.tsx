@@ -13,6 +13,7 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { FindingsCount } from '@topic-registry/backstage-plugin-topic-registry';
 import { RiMenuLine, RiSearchLine } from '@remixicon/react';
 import { SidebarLogo } from './SidebarLogo';
+import { SkipLink } from './SkipLink';
 
 export const SidebarContent = NavContentBlueprint.make({
   params: {
@@ -33,6 +34,7 @@ export const SidebarContent = NavContentBlueprint.make({
       nav.take('page:notifications');
       return (
         <Sidebar>
+          <SkipLink />
           <SidebarLogo />
           <SidebarGroup label="Search" icon={<RiSearchLine />} to="/search">
             <SidebarSearchModal />

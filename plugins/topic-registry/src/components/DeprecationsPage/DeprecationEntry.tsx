@@ -17,12 +17,12 @@ export function DeprecationEntry(props: { row: DeprecationRow }) {
   return (
     <li className={styles.entry}>
       <div className={styles.head}>
-        <h3 className={styles.name}>
+        <h2 className={styles.name}>
           <Sign state="deprecated" label="deprecated" />
           <NameLink href={host.topic(row.entityRef)} rowLink>
             {row.name}
           </NameLink>
-        </h3>
+        </h2>
         <Replacement row={row} />
         <span className={styles.aside}>
           owned by <EntityLink entityRef={row.owner} />

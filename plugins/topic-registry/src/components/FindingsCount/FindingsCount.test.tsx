@@ -23,7 +23,7 @@ describe('FindingsCount', () => {
     const api = new CountApi({ error: 3, warning: 17, info: 1 });
     renderPage(<FindingsCount />, { api });
     const count = await screen.findByRole('img', { name: '21 open findings' });
-    expect(count).toHaveTextContent('21');
+    expect(count).toHaveAttribute('data-count', '21');
     expect(count).toHaveAttribute(
       'title',
       '3 errors, 17 warnings, 1 for information',

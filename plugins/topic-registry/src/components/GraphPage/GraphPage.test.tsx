@@ -90,7 +90,8 @@ describe('the drawing', () => {
     const user = userEvent.setup();
     renderPage(<GraphPage />);
     await graph();
-    const faded = (name: RegExp) => node(name).classList.contains('faded');
+    const faded = (name: RegExp) =>
+      node(name).closest('[data-node]')!.classList.contains('faded');
     expect(faded(/^auth_events, topic/)).toBe(false);
     await user.hover(node(/^rag_events, topic/));
     expect(faded(/^auth_events, topic/)).toBe(true);

@@ -16,9 +16,10 @@ import {
   PlacedNode,
   placeKey,
 } from '../model/layout';
+import { cutText } from './cutText';
 import { emphasisOf } from './emphasis';
 import { describe, edgesByPlace, figureOf } from './figures';
-import { geometryOf, tiePath } from './geometry';
+import { geometryOf, headingWidth, tiePath } from './geometry';
 import { GraphEdgeLine, GraphRibbon } from './GraphEdges';
 import { GraphNode } from './GraphNode';
 import { move } from './move';
@@ -90,7 +91,7 @@ export function GraphCanvas(props: {
   useLayoutEffect(() => {
     const box = scroll.current;
     if (!box) return;
-    const place = layout.nodes.find(({ node }) => node.id === centre);
+    const place = mainPlaceOf(layout, centre);
     box.scrollTop = place ? Math.max(0, place.y - box.clientHeight / 2) : 0;
     // Only when the centre changes: a reload must not scroll.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -232,7 +233,8 @@ export function GraphCanvas(props: {
                 x={geometry.left.topics + 2}
                 y={heading.y + 7}
               >
-                {heading.label}
+                <title>{heading.label}</title>
+                {cutText(heading.label, headingWidth(geometry), 'figure')}
               </text>
             ),
         )}
@@ -288,6 +290,19 @@ export function GraphCanvas(props: {
       </svg>
     </div>
   );
+}
+
+/** Of the two places that a party may have, the one with the most lines. */
+function mainPlaceOf(
+  layout: GraphLayout,
+  id: string | undefined,
+): PlacedNode | undefined {
+  const lines = ({ key }: PlacedNode) =>
+    layout.edges.filter(({ from, to }) => from.key === key || to.key === key)
+      .length;
+  return layout.nodes
+    .filter(({ node }) => node.id === id)
+    .sort((a, b) => lines(b) - lines(a))[0];
 }
 
 function countOf(layout: GraphLayout, column: Column): number {

@@ -8,7 +8,7 @@ import styles from './Graph.module.css';
 
 const PADDING = 10;
 const SIGN = 18;
-const NARROW = 110;
+const NARROW = 84;
 
 function NodeBox(props: {
   place: PlacedNode;
@@ -50,32 +50,36 @@ function NodeBox(props: {
       ]
         .filter(Boolean)
         .join(' ')}
-      role="button"
-      aria-pressed={pinned}
-      aria-label={props.description}
-      tabIndex={props.stop ? 0 : -1}
-      data-place={place.key}
       data-node={node.id}
     >
       <title>{node.label}</title>
-      {node.count !== undefined && (
+      {/* Without the texts, which may be cut: its name says them whole. */}
+      <g
+        role="button"
+        aria-pressed={pinned}
+        aria-label={props.description}
+        tabIndex={props.stop ? 0 : -1}
+        data-place={place.key}
+      >
+        {node.count !== undefined && (
+          <rect
+            className={styles.stack}
+            x={box.x + 3}
+            y={box.y + 3}
+            width={box.width}
+            height={box.height}
+            rx={column === 'topics' ? 5 : 13}
+          />
+        )}
         <rect
-          className={styles.stack}
-          x={box.x + 3}
-          y={box.y + 3}
+          className={styles.box}
+          x={box.x}
+          y={box.y}
           width={box.width}
           height={box.height}
           rx={column === 'topics' ? 5 : 13}
         />
-      )}
-      <rect
-        className={styles.box}
-        x={box.x}
-        y={box.y}
-        width={box.width}
-        height={box.height}
-        rx={column === 'topics' ? 5 : 13}
-      />
+      </g>
       {sign && (
         <g transform={`translate(${box.x + PADDING} ${place.y - 6})`}>{sign}</g>
       )}
@@ -84,7 +88,6 @@ function NodeBox(props: {
         x={start}
         y={place.y}
         dy="0.35em"
-        // The name of the whole says it uncut.
         aria-hidden
       >
         {cutText(node.label, room, face)}

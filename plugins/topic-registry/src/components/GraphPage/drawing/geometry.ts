@@ -16,7 +16,7 @@ export interface Geometry {
 
 const LEAST_NODE = 132;
 const MOST_NODE = 300;
-const NODE_SHARE = 0.25;
+const NODE_SHARE = 0.27;
 const LEAST_WIDTH = 560;
 const MARGIN = 4;
 /** Topics mostly have one producer and many consumers: the lines to the right need the room. */
@@ -123,6 +123,11 @@ export function ribbonPaths(
       )
       .join(''),
   };
+}
+
+/** How wide the heading of a category may be: up to the rails. */
+export function headingWidth({ nodeWidth }: Geometry): number {
+  return nodeWidth + RAIL - 6;
 }
 
 /** The box of a node. */

@@ -9,6 +9,7 @@ import {
   edgePath,
   Geometry,
   geometryOf,
+  headingWidth,
   ribbonPaths,
 } from './geometry';
 
@@ -49,7 +50,9 @@ export function graphSvg(layout: GraphLayout, title: string): string {
       ({ label, y }) =>
         `<text x="${geometry.left.topics + 2}" y="${
           y + 7
-        }" font-size="11.5" fill="${QUIET}">${escape(label)}</text>`,
+        }" font-size="11.5" fill="${QUIET}">${escape(
+          cutText(label, headingWidth(geometry), 'figure'),
+        )}</text>`,
     ),
     ...layout.ribbons.map((ribbon, index) => {
       const paths = ribbonPaths(ribbon, index, geometry);
