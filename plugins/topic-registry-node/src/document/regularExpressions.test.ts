@@ -49,6 +49,8 @@ it('are made of constants alone', () => {
     'document/values/nobody.ts: text with GENERIC, GENERIC',
     'document/values/nobody.ts: text with LATER_WORD',
     'document/values/nobody.ts: text with LATER_WORD, GENERIC, GENERIC, LATER_WORD',
+    'document/values/partyMarks.ts: text with EMOJI',
+    'document/values/partyMarks.ts: text with EMOJI',
     'document/values/partyPhrases.ts: text with PRODUCED, WRITTEN, CONSUMED, READ, BY',
     'document/values/phraseNames.ts: text with SERVICE_WORD',
     'document/values/placeholders.ts: text with END',

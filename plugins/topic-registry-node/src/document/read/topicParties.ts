@@ -4,7 +4,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
 import { GroupMention, readGroupList } from '../values/groupList';
-import { readPartyPhrases } from '../values/partyPhrases';
+import { readPartyPhrases, startsAsSentence } from '../values/partyPhrases';
 import { placeholderOf } from '../values/placeholders';
 import {
   readServiceList,
@@ -30,7 +30,7 @@ export class PartyReader {
   addParties(field: RawField, role: Party['role']): void {
     const lists: ServiceList[] = [];
     if (!field.value.isBlank || field.items.length === 0) {
-      lists.push(readServiceList(field.value));
+      lists.push(listOfCell(field.value, role));
     }
     for (const item of field.items) lists.push(readServiceItem(item));
     for (const list of lists) {
@@ -195,6 +195,15 @@ export class PartyReader {
 
 function statedOf(role: Party['role']): 'producersStated' | 'consumersStated' {
   return role === 'producer' ? 'producersStated' : 'consumersStated';
+}
+
+/** What a cell lists, also where a sentence in it says of which side: "2 consumers: a, b". */
+function listOfCell(value: InlineText, role: Party['role']): ServiceList {
+  const said = startsAsSentence(value)
+    ? readPartyPhrases(value).find(phrase => phrase.role === role)
+    : undefined;
+  // The sentence may say more than whom it names.
+  return said ? { ...said.list, note: value.words } : readServiceList(value);
 }
 
 /** One service per item; what follows a dash is its role. */

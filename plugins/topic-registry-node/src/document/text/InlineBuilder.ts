@@ -8,6 +8,8 @@ export interface Mark {
   end: number;
 }
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 /** Collects the characters of phrasing nodes with their places in the source. */
 export class InlineBuilder {
   readonly characters: string[] = [];
@@ -15,6 +17,7 @@ export class InlineBuilder {
   readonly ends: number[] = [];
   readonly marks: Mark[] = [];
   private readonly source: SourceText;
+  private isRaised = false;
 
   constructor(source: SourceText) {
     this.source = source;
@@ -56,13 +59,19 @@ export class InlineBuilder {
         this.push('\n', startOf(node), endOf(node));
         return [];
       case 'html':
-        if (/^<br\s*\/?>$/i.test(node.value ?? '')) {
-          this.push('\n', startOf(node), endOf(node));
-        }
+        this.addTag(node);
         return [];
       default:
         return node.children ?? [];
     }
+  }
+
+  private addTag(node: AnyNode): void {
+    const tag = /^<(br|\/?sup)\s*\/?>$/i.exec(node.value ?? '')?.[1];
+    if (tag?.toLowerCase() === 'br')
+      this.push('\n', startOf(node), endOf(node));
+    // The number of a footnote is no part of the word before it.
+    else if (tag) this.isRaised = !tag.startsWith('/');
   }
 
   private addCode(node: AnyNode): void {
@@ -136,7 +145,8 @@ export class InlineBuilder {
   }
 
   private push(character: string, start: number, end: number): void {
-    this.characters.push(character);
+    const digit = this.isRaised ? '0123456789'.indexOf(character) : -1;
+    this.characters.push(digit < 0 ? character : RAISED[digit]);
     this.starts.push(start);
     this.ends.push(end);
   }

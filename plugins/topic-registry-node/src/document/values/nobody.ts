@@ -20,7 +20,7 @@ const SOMEBODY = new RegExp(
   'u',
 );
 const SOMEBODY_BARE =
-  /^(?:downstream|upstream|internal|third[- ]part(?:y|ies)|others?|more|etc|(?:micro)?services|human(?:s|\s.*)?|everybody|everyone|anyone|anybody)$/;
+  /^(?:downstream|upstream|internal|third[- ]part(?:y|ies)|others?|more|etc|(?:micro)?services|human(?:s|\s.*)?|(?:everybody|everyone|anyone|anybody|whoever|jede[rs]?|tout le monde|n['’]importe qui|todo el mundo|todo mundo|quem quiser|quien(?:es)? quiera|tutti|chiunque)(?: (?:except|but|who|else|needs?|wants?|cares?|interested|ausser|sauf|excepto|exceto|tranne)(?: .*)?)?|(?:\d{1,4}|two|three|four|five|some|a few|several) (?:more|others?)(?: .*)?|(?:\d{1,4} )?weitere|\d{1,4} (?:autres|otros|outros|mas|mais|altri))$/;
 
 // What people do themselves.
 const BY_HAND =

@@ -77,6 +77,16 @@ export function readPartyPhrases(text: InlineText): PartyPhrase[] {
   return found.length > 0 ? found : readFlow(text, words);
 }
 
+/** Tells a cell of services that begins with words for a side: "2 consumers: a, b". */
+export function startsAsSentence(text: InlineText): boolean {
+  const words = folded(text.slice(0, 80));
+  const start = /^[\s\d]*/.exec(words)![0].length;
+  return [PASSIVE, LABEL].some(pattern => {
+    const [match] = words.matchAll(pattern);
+    return match?.index === start;
+  });
+}
+
 /** "Not consumed yet", "no consumers so far". */
 function rolesOfNobody(words: string): PhraseRole[] {
   const roles: PhraseRole[] = [];
@@ -113,7 +123,9 @@ function openingsIn(words: string, text: InlineText): Opening[] {
   }
   for (const match of words.matchAll(LABEL)) {
     if (
-      !/^(?:\s*(?:and|und|et|e|y))?\s*$/u.test(clauseBefore(words, match.index))
+      !/^(?:\s*(?:and|und|et|e|y|\d{1,3}))?\s*$/u.test(
+        clauseBefore(words, match.index),
+      )
     )
       continue;
     openings.push({

@@ -1,13 +1,8 @@
 import { PartiesStated } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { InlineText } from '../text/InlineText';
 import { afterPlaceholder, placeholderOf } from './placeholders';
-import { isLater } from './nobody';
-import {
-  isPlainName,
-  nobodyNamed,
-  readNameAndNote,
-  withoutMarks,
-} from './serviceNames';
+import { MentionReader } from './mentions';
+import { codesIn, itemsIn, unwrapped } from './partyMarks';
 import { splitAtSlashes } from './slashes';
 import { splitOutside } from './split';
 
@@ -36,120 +31,7 @@ export interface ServiceList {
   residue: InlineText[];
 }
 
-const MAX_RANGE = 200;
 const OR = /\b(?:or|oder|ou)\b/i;
-const NUMBERED =
-  /^((?:(?:micro)?services?|svcs?)[\s#-]*)?#?(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?(?![\w.])\s*/i;
-
-class MentionReader {
-  readonly mentions: ServiceMention[] = [];
-  readonly notes: string[] = [];
-  readonly residue: InlineText[] = [];
-  /** True where every part says that nobody takes part yet; undefined before the first. */
-  namesNobodyYet: boolean | undefined;
-  private readonly numbered: boolean;
-
-  constructor(numbered: boolean) {
-    this.numbered = numbered;
-  }
-
-  read(part: InlineText, certainty: 'stated' | 'alternative'): void {
-    const text = withoutMarks(part);
-    // An ellipsis says that the list goes on.
-    if (text.isBlank || /^(?:…|\.{2,3}|etc\.?)$/.test(text.text)) return;
-    if (
-      this.readNumbered(text, certainty) ||
-      this.readNumberedName(text, certainty)
-    )
-      return;
-    const nobody = nobodyNamed(text);
-    if (nobody) {
-      if (!nobody.isPlain) this.notes.push(text.words);
-      this.namesNobodyYet =
-        nobody.stated === 'none' && this.namesNobodyYet !== false;
-      return;
-    }
-    this.namesNobodyYet = false;
-    if (this.readPlanned(text, certainty)) return;
-    if (!this.readNamed(text, certainty)) this.residue.push(text);
-  }
-
-  /** `planned: order-svc`, `future order-svc`. */
-  private readPlanned(
-    text: InlineText,
-    certainty: 'stated' | 'alternative',
-  ): boolean {
-    const match = /^(\p{Ll}{4,12})(\s*[:–—]\s*|\s+)(?=\S)/u.exec(text.text);
-    if (!match || !isLater(match[1])) return false;
-    const at = match[0].length;
-    // Without a colon, "future store" may be a name of its own.
-    const isIdentifier =
-      text.isCode(at) || /^[\p{L}\d]+[-_.][\p{L}\d]/u.test(text.text.slice(at));
-    if (match[2].trim() === '' && !isIdentifier) return false;
-    const named = readNameAndNote(text.slice(match[0].length));
-    if (!named) return false;
-    const note = [match[1], named.note].filter(Boolean).join(', ');
-    this.mentions.push({ ...named, note, certainty });
-    return true;
-  }
-
-  /** `Service 6`, `6 (PRD Builder)`, `Services 1-3`, `Service 6: PRD Builder`. */
-  private readNumbered(
-    text: InlineText,
-    certainty: 'stated' | 'alternative',
-  ): boolean {
-    const match = NUMBERED.exec(text.text);
-    if (!match || (!match[1] && !this.numbered)) return false;
-    const from = Number(match[2]);
-    const to = match[3] === undefined ? from : Number(match[3]);
-    if (to < from || to - from > MAX_RANGE) return false;
-    const name = nameAfterNumber(text.slice(match[0].length));
-    if (name === 'residue') return false;
-    const start = match[1]?.length ?? 0;
-    const end = name ? text.text.length : match[0].trimEnd().length;
-    for (let number = from; number <= to; number++) {
-      this.mentions.push({
-        number,
-        // A name after a range or a list belongs to the last number alone.
-        name: number === to ? name : undefined,
-        certainty,
-        text: text.slice(start, end),
-      });
-    }
-    return true;
-  }
-
-  /** `PRD Builder (Service 6)`. */
-  private readNumberedName(
-    text: InlineText,
-    certainty: 'stated' | 'alternative',
-  ): boolean {
-    const match =
-      /^([^()]+?)\s*\(\s*(?:micro)?(?:service|svc)[\s#-]*(\d{1,6})\s*\)$/i.exec(
-        text.text,
-      );
-    if (!match) return false;
-    this.mentions.push({
-      number: Number(match[2]),
-      name: text.slice(0, match[1].length),
-      certainty,
-      text,
-    });
-    return true;
-  }
-
-  /** `order-svc`, `Order Service (reads only)`. */
-  private readNamed(
-    text: InlineText,
-    certainty: 'stated' | 'alternative',
-  ): boolean {
-    const named = readNameAndNote(text);
-    if (!named) return false;
-    this.mentions.push({ ...named, certainty });
-    return true;
-  }
-}
-
 /**
  * Reads a list of services in any of its written forms: `Service 0 (Name)`,
  * `Services 1 (A), 2 (B)`, `Multiple services (Services 1, 2, 3)`,
@@ -175,10 +57,14 @@ export function readServiceList(value: InlineText): ServiceList {
       residue: [],
     };
   }
-  const list = unwrap(text);
-  const parts = splitOutside(list, separators(list)).flatMap(part =>
-    splitAtSlashes(part.text).map(word => ({ ...part, text: word })),
-  );
+  const list = withoutBoth(unwrap(unwrapped(text)));
+  const parts = itemsIn(list)
+    .flatMap(item => splitOutside(item, separators(item)))
+    .flatMap(part =>
+      splitAtSlashes(part.text)
+        .flatMap(codesIn)
+        .map(word => ({ ...part, text: word })),
+    );
   const reader = new MentionReader(
     parts.some(part => startsNumbered(part.text)),
   );
@@ -210,18 +96,6 @@ function statedBy({ mentions, namesNobodyYet }: MentionReader) {
   return namesNobodyYet ? 'none' : 'unknown';
 }
 
-function nameAfterNumber(rest: InlineText): InlineText | 'residue' | undefined {
-  const text = rest.trim();
-  if (text.text === '') return undefined;
-  if (text.text.startsWith('(') && text.text.endsWith(')')) {
-    const inner = text.slice(1, text.text.length - 1).trim();
-    return inner.isBlank ? undefined : inner;
-  }
-  const after = /^(?:[:–—]|-\s)\s*/.exec(text.text);
-  const name = after ? text.slice(after[0].length).trim() : undefined;
-  return name && isPlainName(name.text) ? name : 'residue';
-}
-
 /** `Multiple services (Services 1, 2)` holds its list in the parentheses. */
 function unwrap(text: InlineText): InlineText {
   const match = /^([^()\d]*)\(\s*(?=(?:micro)?services?\s+#?\d)/i.exec(
@@ -245,10 +119,12 @@ function separators(list: InlineText): RegExp {
     /\d\s*(?:\([^()]*\))?,?\s+(?:and|&)\s+(?:services?\s+)?#?\d/i.test(text);
   // Both sides of it are identifiers, not words of a title.
   const joinsTokens =
-    /\s(?:and|&|und|et|y|e)\s/.test(text) &&
+    /\s(?:and|&|und|et|y|e|as)\s|\s(?:sowie|plus)\s|\s(?:ainsi|asi|así|assim)\s/.test(
+      text,
+    ) &&
     splitOutside(
       list,
-      /\s*[,;\n、，；]\s*|\s+(?:and|&|or|und|et|y|e)\s+/i,
+      /\s*[,;\n、，；]\s*|\s+(?:and|&|or|und|et|y|e|as well as|sowie|plus|ainsi que|as[ií] como|assim como)\s+/i,
     ).every(part =>
       /^(?:[a-z0-9][\w.-]*|\w+(?:[-_.]\w+)+)(?:\s*\([^()]*\))?\.?$/.test(
         part.text.text,
@@ -258,8 +134,17 @@ function separators(list: InlineText): RegExp {
     text,
   );
   return joinsNumbers || joinsTokens || joinsServices
-    ? /\s*[,;\n、，；|]\s*(?:(?:and|or|&)\s+)?|\s+(?:[/+•·]|and\/or)\s+|\s+(?:and|or|&|und|et|y|e|oder|ou|o)\s+/i
+    ? /\s*[,;\n、，；|]\s*(?:(?:and|or|&)\s+)?|\s+(?:[/+•·]|and\/or)\s+|\s+(?:and|or|&|und|et|y|e|oder|ou|o|as well as|sowie|plus|ainsi que|as[ií] como|assim como)\s+/i
     : /\s*[,;\n、，；|]\s*(?:(?:and|or)\s+)?|\s+(?:[/+•·]|and\/or)\s+|\s+(?:or|oder)\s+/i;
+}
+
+/** "both mailer and audit" */
+function withoutBoth(list: InlineText): InlineText {
+  const both =
+    /^(?:both|sowohl|tanto|à la fois)\s+(?=\S+\s+(?:and|et|y|e|als auch|como|quanto)\s)/i.exec(
+      list.text,
+    );
+  return both && !list.isCode(0) ? list.slice(both[0].length) : list;
 }
 
 function startsNumbered(part: InlineText): boolean {

@@ -21,26 +21,13 @@ export function nobodyNamed(text: InlineText): Nobody | undefined {
   return isCommand(text) ? { stated: 'unknown' } : undefined;
 }
 
-/** A part of a list without its bullet, the mark of a footnote, and a full stop. */
-export function withoutMarks(part: InlineText): InlineText {
-  const lead = /^(?:[•·‣▪→>*-]\s+|\p{Extended_Pictographic}\uFE0F?\s*)+/u.exec(
-    part.text,
-  );
-  const start = lead && !part.isCode(0) ? lead[0].length : 0;
-  let end = part.text.length;
-  if (/[^.]\.$/.test(part.text)) end -= 1;
-  const note = /[*†‡§¹²³⁴-⁹]+$/u.exec(part.text.slice(start, end));
-  if (note && note.index > 0 && !part.isCode(end - 1)) end -= note[0].length;
-  return start === 0 && end === part.text.length
-    ? part
-    : part.slice(start, end).trim();
-}
-
 /** Reads `order-svc`, `Order Service (reads only)`, `order-svc during replay`. */
 export function readNameAndNote(
   text: InlineText,
 ): Pick<ServiceMention, 'name' | 'note' | 'groups' | 'text'> | undefined {
-  const match = /^([^()]+?)\s*(?:\(([^()]*)\))?$/.exec(text.text);
+  const match = /^([^()]+?)\s*(?:\(((?:[^()]|\([^()]*\))*)\))?$/.exec(
+    text.text,
+  );
   if (!match) return undefined;
   const name = withoutArticle(text.slice(0, match[1].length).trim());
   const bracket =
@@ -71,6 +58,26 @@ export function readNameAndNote(
       isPlainName(name.text.replace(/\//g, ' ')));
   if (!isCode && !isName) return undefined;
   return { name, note, groups, text: match[2] === undefined ? name : text };
+}
+
+// Words before a colon that say what follows, and name no service.
+const NO_SUBJECT =
+  /^(?:teams?|owners?|contact|notes?|todo|see|via|from|to|by|with|type|key|keys|group|topic|topics|only|also|prod|production|staging|dev|test|read|reads|write|writes|async|sync|in|out|input|output|producers?|consumers?|services?|planned|future|later|e\.g|i\.e)$/i;
+
+/** Reads `mailer: sends the letters`, `audit – keeps all of them`. */
+export function readNameWithRole(
+  text: InlineText,
+): Pick<ServiceMention, 'name' | 'note' | 'text'> | undefined {
+  const match =
+    /^([^()\s:](?:[^()\n:]{0,60}?[^()\s:])?)(?:\s*[:：]|\s+[-–—])\s+(\p{Ll}\S*\s+\S.*)$/u.exec(
+      text.text,
+    );
+  if (!match) return undefined;
+  const name = withoutArticle(text.slice(0, match[1].length));
+  const isOneWord = !/\s/.test(name.text) || name.codes[0]?.start === 0;
+  if (NO_SUBJECT.test(name.text) || !isPlainName(name.text)) return undefined;
+  if (!isOneWord && !/^\p{Lu}/u.test(name.text)) return undefined;
+  return { name, note: match[2].replace(/\s+/g, ' '), text };
 }
 
 /** Tells words that may be the name of a service, rather than a sentence. */
