@@ -130,9 +130,10 @@ describe('topicRegistryPlugin with the notifications backend', () => {
       () => inbox(portal),
       all => all.length > 0,
     );
+    const [only] = await findings(portal);
     expect(summary.payload).toMatchObject({
       title: '1 finding in the document of shop is yours to look at',
-      link: '/topic-registry/findings?mine=1',
+      link: `/topic-registry/findings?told=${only.fingerprint.slice(0, 10)}`,
     });
     await portal.stop();
 

@@ -86,7 +86,11 @@ describe('compose', () => {
       title: '2 findings, 1 resolved at once',
       description: '1 error, 1 warning',
       severity: 'high',
-      link: '/topic-registry/findings?mine=1',
+      link: `/topic-registry/findings?told=${[
+        items[0].stored.finding.fingerprint.slice(0, 10),
+        'b',
+        'c',
+      ].join('.')}`,
     });
     expect(
       together('summary:x', [item('opened', { cluster: undefined })]).title,
@@ -117,7 +121,18 @@ describe('compose', () => {
       title: '5 findings between platform and main are yours to look at',
       description: '3 errors, 1 warning, 1 info; 2 of them new',
       severity: 'high',
+      // All five that the title counts, and no other.
+      link: '/topic-registry/findings?told=a.b.c.d.e',
     });
+  });
+
+  it('leads to all that are mine where the URL cannot name them', () => {
+    const many = Array.from({ length: 301 }, (_, at) =>
+      item('opened', { fingerprint: `f${at}` }),
+    );
+    expect(together('summary:x', many).link).toBe(
+      '/topic-registry/findings?mine=1',
+    );
   });
 
   it('names nothing where it is not to', () => {

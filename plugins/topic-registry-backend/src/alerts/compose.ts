@@ -3,6 +3,7 @@ import {
   findRule,
   Finding,
   Severity,
+  toldParam,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { AlertsConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { createHash } from 'node:crypto';
@@ -110,13 +111,24 @@ function together(
         : digestTitle(fresh.length, items.length - fresh.length),
     ),
     description: countsOf(all, fresh.length),
-    // Findings of others are of no use to who was told.
-    link: `${FINDINGS_PATH}?mine=1`,
+    link: linkTo(
+      isSummaryDelivery(delivery) ? all : items.map(({ stored }) => stored),
+    ),
     severity: gravestOf(all),
     topic: 'summary',
     // The name of a batch has those of a registry and a cluster in it.
     scope: createHash('sha256').update(scope).digest('hex'),
   };
+}
+
+/**
+ * The list of what is counted, and of nothing else. Fingerprints name nothing
+ * to whoever may not know it.
+ */
+function linkTo(findings: readonly StoredFinding[]): string {
+  const told = toldParam(findings.map(({ finding }) => finding.fingerprint));
+  // Those of others are of no use to who was told.
+  return `${FINDINGS_PATH}?${told ? `told=${told}` : 'mine=1'}`;
 }
 
 function summaryTitle(

@@ -118,6 +118,21 @@ describe('/deprecations and /overview', () => {
     expect(body.changes[0].items).toMatchObject([
       { fingerprint, kind: 'resolved' },
     ]);
+    // What the overview counts is what the list shows when asked for it.
+    for (const days of [1, 7]) {
+      for (const change of ['opened', 'resolved']) {
+        const { items } = (
+          await portal.get(`findings?change=${change}&days=${days}`).expect(200)
+        ).body;
+        expect(items).toMatchObject([{ fingerprint, state: 'resolved' }]);
+      }
+    }
+    const none = await portal
+      .get('findings?change=reopened&days=7')
+      .expect(200);
+    expect(none.body.items).toEqual([]);
+    await portal.get('findings?change=closed').expect(400);
+    await portal.get('findings?change=opened&days=1000').expect(400);
   });
 
   it('refuse a query that they do not know, and say which', async () => {

@@ -4,6 +4,7 @@ import {
   FindingFilter,
   FindingRecord,
   findingsCsv,
+  MOST_CHANGE_DAYS,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Router } from 'express';
 import { z } from 'zod/v3';
@@ -33,6 +34,8 @@ const filterSchema = z
     topic: manyOf(NAME),
     owner: manyOf(NAME),
     query: z.string().max(500).optional(),
+    change: z.enum(['opened', 'resolved', 'reopened']).optional(),
+    days: z.coerce.number().int().min(1).max(MOST_CHANGE_DAYS).optional(),
   })
   .strict();
 

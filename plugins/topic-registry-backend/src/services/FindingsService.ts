@@ -9,12 +9,14 @@ import {
   topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RegistryConfig } from '@topic-registry/backstage-plugin-topic-registry-node';
+import { ChangesStore } from '../database/ChangesStore';
 import { FindingsStore } from '../database/FindingsStore';
 import { isMuted } from '../findings/isMuted';
 import { isWatched } from '../findings/isWatched';
 import { StoredFinding, StoredState } from '../findings/types';
 import { Landscape } from '../landscape/Landscape';
 import { LandscapeService } from '../landscape/LandscapeService';
+import { daysBefore } from '../overview/changes';
 import { Visibility } from '../permissions';
 import { RegistriesService } from './RegistriesService';
 import { RevisionsService, UntilChanged } from './RevisionsService';
@@ -47,6 +49,7 @@ const SHOWN: StoredState[] = ['open', 'resolved'];
 
 export class DefaultFindingsService implements FindingsService {
   readonly #store: FindingsStore;
+  readonly #changes: ChangesStore;
   readonly #registries: RegistriesService;
   readonly #landscapes: LandscapeService;
   readonly #revisions: RevisionsService;
@@ -57,6 +60,7 @@ export class DefaultFindingsService implements FindingsService {
 
   static create(options: {
     store: FindingsStore;
+    changes: ChangesStore;
     registries: RegistriesService;
     landscapes: LandscapeService;
     revisions: RevisionsService;
@@ -67,12 +71,14 @@ export class DefaultFindingsService implements FindingsService {
 
   private constructor(options: {
     store: FindingsStore;
+    changes: ChangesStore;
     registries: RegistriesService;
     landscapes: LandscapeService;
     revisions: RevisionsService;
     configs: readonly RegistryConfig[];
   }) {
     this.#store = options.store;
+    this.#changes = options.changes;
     this.#registries = options.registries;
     this.#landscapes = options.landscapes;
     this.#revisions = options.revisions;
@@ -88,16 +94,32 @@ export class DefaultFindingsService implements FindingsService {
       : await this.#find(filter);
     const watched = found.filter(stored => visible.finding(stored.finding));
     const landscape = await this.#landscapes.current();
+    const changed = await this.#changed(filter);
     const { state: states, owner: owners, query } = filter;
     const words = query === undefined ? undefined : searchWordsOf(query);
     return watched
       .filter(stored => !words || matches(stored, words))
+      .filter(({ finding }) => !changed || changed.has(finding.fingerprint))
       .map(stored => this.toRecord(stored, landscape))
       .filter(
         record =>
           (!states || states.includes(record.state)) &&
           (!owners || (record.owner && owners.includes(record.owner))),
       );
+  }
+
+  /** What came or went as is asked for, by fingerprint; undefined where nothing is asked. */
+  async #changed({
+    change,
+    days = 1,
+  }: FindingFilter): Promise<Set<string> | undefined> {
+    if (change === undefined) return undefined;
+    const changes = await this.#changes.since(daysBefore(new Date(), days));
+    return new Set(
+      changes
+        .filter(({ kind }) => kind === change)
+        .map(({ fingerprint }) => fingerprint),
+    );
   }
 
   async get(fingerprint: string, visible: Visibility): Promise<FindingDetail> {

@@ -173,8 +173,10 @@ export function createServices(options: {
     usage,
     revisions,
   });
+  const changes = new DatabaseChangesStore(db);
   const findings = DefaultFindingsService.create({
     store,
+    changes,
     registries,
     landscapes,
     revisions,
@@ -211,7 +213,7 @@ export function createServices(options: {
     clusters,
     findings,
     deprecations,
-    changes: new DatabaseChangesStore(db),
+    changes,
     revisions,
     configs,
   });

@@ -220,7 +220,7 @@ function queryOf(filter: FindingFilter): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(filter)) {
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== '') params.append(key, one);
+      if (one !== undefined && one !== '') params.append(key, String(one));
     }
   }
   const query = params.toString();

@@ -1,4 +1,5 @@
 export * from './graph';
+export * from './told';
 export * from './types';
 export * from './client';
 export * from './deprecations';

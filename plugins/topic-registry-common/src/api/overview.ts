@@ -1,6 +1,11 @@
 import { Severity } from '../model';
 import { DeprecationRow } from './deprecations';
-import { ClusterState, ClusterSummary, SeverityCounts } from './types';
+import {
+  ChangeKind,
+  ClusterState,
+  ClusterSummary,
+  SeverityCounts,
+} from './types';
 
 /**
  * How far a registry and one of its clusters agree: the topics of which the
@@ -25,7 +30,7 @@ export interface OverviewAgreement {
 /** A finding that came or went. @public */
 export interface OverviewChange {
   fingerprint: string;
-  kind: 'opened' | 'resolved' | 'reopened';
+  kind: ChangeKind;
   /** ISO 8601 */
   at: string;
   rule: string;

@@ -437,4 +437,22 @@ export interface FindingFilter {
   owner?: string[];
   /** Free text over message, subject and rule. */
   query?: string;
+  /** Those that came or went in the last days; without `days`, in the last one. */
+  change?: ChangeKind;
+  /** Days, at most {@link MOST_CHANGE_DAYS}. */
+  days?: number;
 }
+
+/**
+ * What happened to a finding, as the overview counts it.
+ *
+ * @public
+ */
+export type ChangeKind = 'opened' | 'resolved' | 'reopened';
+
+/**
+ * The most days back over which what came and went is told.
+ *
+ * @public
+ */
+export const MOST_CHANGE_DAYS = 90;

@@ -1,3 +1,4 @@
+import { toldParam } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi } from '../../__fixtures__';
@@ -50,6 +51,41 @@ describe('FindingsRouter', () => {
     ).toBeInTheDocument();
     expect(getFindings).toHaveBeenCalledWith({ state: ['resolved'] });
     expect(screen.getByText('1 of 1')).toBeInTheDocument();
+  });
+
+  it('shows what the overview counts, whatever its state is now', async () => {
+    const user = userEvent.setup();
+    const api = new FixtureApi();
+    const getFindings = jest.spyOn(api, 'getFindings');
+    const { url } = render(`${MOUNT}?change=resolved&days=7`, api);
+    const origin = await screen.findByRole('button', {
+      name: 'resolved in the last 7 days: show all others too',
+    });
+    expect(await screen.findByText('8 of 8')).toBeInTheDocument();
+    expect(getFindings).toHaveBeenCalledWith({
+      state: ['open', 'muted', 'resolved'],
+      change: 'resolved',
+      days: 7,
+    });
+    await user.click(origin);
+    expect(await screen.findByText('6 of 6')).toBeInTheDocument();
+    expect(url()).toBe(MOUNT);
+  });
+
+  it('shows what a notification counts, also what is over', async () => {
+    const api = new FixtureApi();
+    api.findings = api.findings.map((one, at) => ({
+      ...one,
+      fingerprint: `${at}0a1b2c3d4e5f6071829`,
+    }));
+    const [gone] = api.findings.filter(one => one.state === 'resolved');
+    const [first] = api.findings;
+    const told = toldParam([gone.fingerprint, first.fingerprint]);
+    render(`${MOUNT}?told=${told}`, api);
+    expect(await screen.findByText('2 of 8')).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /^2 findings of a notification/ }),
+    ).toBeInTheDocument();
   });
 
   it('searches and says when nothing fits', async () => {

@@ -2,9 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   FindingRecord,
-  FindingState,
   findRule,
-  recordOf,
   topicOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -12,13 +10,7 @@ import { useNavigate } from 'react-router-dom';
 import { topicRegistryApiRef } from '../../api';
 import { formatCount } from '../../format';
 import { LinkParams, useHost } from '../../host';
-import {
-  useLive,
-  useLoad,
-  useOwnership,
-  useRowKeys,
-  useUrlParams,
-} from '../../hooks';
+import { useLive, useLoad, useRowKeys, useUrlParams } from '../../hooks';
 import {
   Boundary,
   Empty,
@@ -31,7 +23,6 @@ import {
 import {
   filterFindings,
   FindingGroup,
-  FindingsFilter,
   FINDING_STATES,
   groupByRule,
   NO_CLUSTER,
@@ -40,14 +31,22 @@ import {
 import { FindingPanel } from './FindingPanel';
 import { FindingRows } from './FindingRows';
 import { FindingsAnswer } from './FindingsAnswer';
+import { Origin } from './Origin';
 import { saveCsv } from './saveCsv';
+import {
+  changeOf,
+  FILTERS,
+  ORIGINS,
+  useFindingsFilter,
+  useLinkParams,
+  useStates,
+} from './useFindingsQuery';
 import { SEVERITY_WORDS } from './words';
 import styles from './Findings.module.css';
 
 // A group shows this many before it asks; one broken cluster can give thousands.
 const GROUP_ROWS = 25;
 
-const FILTERS = ['severity', 'rule', 'registry', 'cluster', 'topic'] as const;
 const LABELS = {
   severity: 'Severity',
   rule: 'Rule',
@@ -64,9 +63,10 @@ export function FindingsPage(props: { fingerprint?: string }) {
   const navigate = useNavigate();
   const params = useUrlParams();
   const states = useStates();
+  const change = changeOf(params);
   const loaded = useLoad(
-    () => api.getFindings({ state: states }),
-    states.join(),
+    () => api.getFindings({ state: states, ...change }),
+    [...states, change?.change, change?.days].join(),
   );
   useLive(loaded.reload);
   const onRowKeys = useRowKeys();
@@ -122,42 +122,6 @@ export function FindingsPage(props: { fingerprint?: string }) {
   );
 }
 
-function useStates(): FindingState[] {
-  const params = useUrlParams();
-  return useMemo(() => {
-    const asked = FINDING_STATES.filter(state =>
-      params.all('state').includes(state),
-    );
-    return asked.length ? asked : ['open'];
-  }, [params]);
-}
-
-function useFindingsFilter(): FindingsFilter {
-  const params = useUrlParams();
-  const ownership = useOwnership();
-  return useMemo(
-    () => ({
-      // Nothing is mine until it is known who asks.
-      ownership: params.get('mine') ? ownership ?? [] : undefined,
-      query: params.get('q'),
-      severity: params.all('severity'),
-      rule: params.all('rule'),
-      registry: params.all('registry'),
-      cluster: params.all('cluster'),
-      topic: params.all('topic'),
-    }),
-    [params, ownership],
-  );
-}
-
-function useLinkParams(): LinkParams {
-  const params = useUrlParams();
-  return useMemo(() => {
-    const names = ['q', 'state', 'mine', ...FILTERS];
-    return recordOf(names.map(name => [name, params.all(name)]));
-  }, [params]);
-}
-
 function FindingsControls(props: { findings: FindingRecord[] | undefined }) {
   const { findings } = props;
   const params = useUrlParams();
@@ -189,6 +153,7 @@ function FindingsControls(props: { findings: FindingRecord[] | undefined }) {
     mine ||
     filter.query !== '' ||
     params.all('state').length > 0 ||
+    ORIGINS.some(name => params.get(name) !== '') ||
     FILTERS.some(name => filter[name].length > 0);
   return (
     <>
@@ -213,6 +178,7 @@ function FindingsControls(props: { findings: FindingRecord[] | undefined }) {
           onChange={selected => params.set({ [name]: selected })}
         />
       ))}
+      <Origin />
       <MineToggle
         selected={mine}
         onChange={on => params.set({ mine: on ? '1' : '' })}

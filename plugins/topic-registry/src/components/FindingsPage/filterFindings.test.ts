@@ -30,6 +30,11 @@ describe('filterFindings', () => {
     expect(rules({ cluster: ['dev-eu'] })).toEqual([]);
   });
 
+  it('keeps those alone that somebody was told of', () => {
+    const told = { has: (one: string) => one === findings[1].fingerprint };
+    expect(filterFindings(findings, { ...ALL, told })).toEqual([findings[1]]);
+  });
+
   it('searches message, subject and rule by every word', () => {
     expect(rules({ query: 'RAG_events prod-eu' })).toEqual([
       'drift/topic-missing',

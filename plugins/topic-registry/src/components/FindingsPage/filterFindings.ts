@@ -20,6 +20,8 @@ export interface FindingsFilter {
   topic: string[];
   /** References of the reader and his groups, where only theirs are wanted. */
   ownership?: readonly string[];
+  /** Where only those are wanted that somebody was told of. */
+  told?: { has(fingerprint: string): boolean };
 }
 
 /** What `cluster` holds for findings of the document alone. */
@@ -47,6 +49,7 @@ export function filterFindings(
       fits(filter.registry, finding.registry) &&
       fits(filter.cluster, finding.cluster ?? NO_CLUSTER) &&
       fits(filter.topic, topicOf(finding)) &&
+      (!filter.told || filter.told.has(finding.fingerprint)) &&
       (!filter.ownership || isOwnedBy(finding.owner, filter.ownership)) &&
       words.every(word => text.includes(word))
     );

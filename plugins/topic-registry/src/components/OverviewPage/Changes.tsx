@@ -1,11 +1,14 @@
 import { Link } from '@backstage/ui';
 import { OverviewChanges } from '@topic-registry/backstage-plugin-topic-registry-common';
+import { Fragment } from 'react';
 import { formatCount } from '../../format';
 import { useHost } from '../../host';
 import { useUrlParams } from '../../hooks';
 import { FindingLine } from './FindingLine';
 import styles from './OverviewPage.module.css';
 import { Section } from './Section';
+
+const KINDS = ['opened', 'resolved', 'reopened'] as const;
 
 /** What came and went since yesterday and in the last week. */
 export function Changes(props: { changes: OverviewChanges[] }) {
@@ -33,15 +36,24 @@ export function Changes(props: { changes: OverviewChanges[] }) {
               {one.days === 1 ? 'Last 24 hours' : `Last ${one.days} days`}
             </button>
             <span>
-              <Link standalone href={host.findings()}>
-                {formatCount(one.opened)} opened
-              </Link>
-              {' · '}
-              <Link standalone href={host.findings({ state: 'resolved' })}>
-                {formatCount(one.resolved)} resolved
-              </Link>
-              {' · '}
-              {formatCount(one.reopened)} reopened
+              {KINDS.map((kind, at) => (
+                <Fragment key={kind}>
+                  {at > 0 && ' · '}
+                  {one[kind] === 0 ? (
+                    `0 ${kind}`
+                  ) : (
+                    <Link
+                      standalone
+                      href={host.findings({
+                        change: kind,
+                        days: String(one.days),
+                      })}
+                    >
+                      {formatCount(one[kind])} {kind}
+                    </Link>
+                  )}
+                </Fragment>
+              ))}
             </span>
           </li>
         ))}

@@ -62,6 +62,17 @@ describe('OverviewPage', () => {
     const changes = await screen.findByRole('region', { name: 'What changed' });
     expect(changes).toHaveTextContent(/1 opened · 1 resolved · 0 reopened/);
     expect(changes).toHaveTextContent(/12 opened · 5 resolved · 1 reopened/);
+    // Each count leads to what it counts, in its span.
+    const hrefs = within(changes)
+      .getAllByRole('link', { name: /^\d+ (opened|resolved|reopened)$/ })
+      .map(link => [link.textContent, link.getAttribute('href')]);
+    expect(hrefs).toEqual([
+      ['1 opened', '/topic-registry/findings?change=opened&days=1'],
+      ['1 resolved', '/topic-registry/findings?change=resolved&days=1'],
+      ['12 opened', '/topic-registry/findings?change=opened&days=7'],
+      ['5 resolved', '/topic-registry/findings?change=resolved&days=7'],
+      ['1 reopened', '/topic-registry/findings?change=reopened&days=7'],
+    ]);
     const items = () =>
       within(
         within(changes).getByRole('list', { name: /came or went/ }),
