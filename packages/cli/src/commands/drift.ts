@@ -1,6 +1,8 @@
 import {
   Evaluation,
   Observation,
+  Question,
+  UNLISTED_TOPICS,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   createClusterReader,
@@ -134,7 +136,7 @@ function unansweredLines(observation: Observation): string[] {
     if (answered) continue;
     const words = reason ?? 'no reason was given';
     const about = questions.get(words) ?? new Set();
-    about.add(subject ? `${question} of ${subject}` : question);
+    about.add(aboutWords(question, subject));
     questions.set(words, about);
   }
   const lines = [...questions].map(
@@ -150,4 +152,11 @@ function unansweredLines(observation: Observation): string[] {
     }
   });
   return lines;
+}
+
+function aboutWords(question: Question, subject: string | undefined): string {
+  if (subject === undefined) return question;
+  return subject === UNLISTED_TOPICS
+    ? `${question} that are not listed`
+    : `${question} of ${subject}`;
 }

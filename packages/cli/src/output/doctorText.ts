@@ -82,7 +82,9 @@ function reasonLines({
   const lines = reasons.map(({ reason, count: times }) =>
     times > 1 ? `${reason} (and ${times - 1} more like it)` : reason,
   );
-  if (verdict === 'partly') lines.unshift(`${refused} were refused:`);
+  if (verdict === 'partly') {
+    lines.unshift(`${refused} ${refused === 1 ? 'was' : 'were'} refused:`);
+  }
   if (verdict === 'denied' && !lines.some(line => line.includes(right.acl))) {
     lines.push(`It needs ${right.acl} (MSK IAM: ${right.iam}).`);
   }

@@ -59,6 +59,14 @@ export interface Coverage {
   reason?: string;
 }
 
+/**
+ * The subject of a refusal that is about whatever a listing of topics may leave
+ * out: no topic can be called so.
+ *
+ * @public
+ */
+export const UNLISTED_TOPICS = '*';
+
 /** @public */
 export interface ObservedPartition {
   partition: number;

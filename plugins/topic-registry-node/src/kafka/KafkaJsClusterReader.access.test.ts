@@ -1,4 +1,7 @@
-import { isAnswered } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  isAnswered,
+  UNLISTED_TOPICS,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { RunningKafka } from '@topic-registry/dev-kafka';
 import {
   AclOperationTypes,
@@ -145,6 +148,7 @@ describe('a reading with few rights', () => {
     expect(refusals(observation)).toEqual([
       { question: 'topics', subject: 'secret.a', code: 'denied' },
       { question: 'topics', subject: 'secret.absent', code: 'denied' },
+      { question: 'topics', subject: UNLISTED_TOPICS, code: 'denied' },
       { question: 'configs', subject: 'open.b', code: 'denied' },
       { question: 'groups', subject: undefined, code: 'denied' },
       { question: 'groups', subject: 'secret-group', code: 'denied' },
@@ -156,6 +160,9 @@ describe('a reading with few rights', () => {
         entry => entry.question === question && entry.subject === subject,
       )?.reason;
     expect(reasonOf('topics', 'secret.a')).toContain('Describe on the topic');
+    expect(reasonOf('topics', UNLISTED_TOPICS)).toContain(
+      'Describe on all topics',
+    );
     expect(reasonOf('configs', 'open.b')).toContain('DescribeConfigs');
     expect(reasonOf('groups')).toContain('Describe on the cluster');
     expect(reasonOf('groups', 'secret-group')).toContain(

@@ -7,6 +7,7 @@ import { ErrorCode } from '../protocol/errorCodes';
 import { askInBatches } from '../reading/batches';
 import { ObservationDraft } from '../reading/ObservationDraft';
 import { refusal } from '../reading/refusals';
+import { NO_TOPIC, refuseUnlisted } from '../reading/unlistedTopics';
 import { ReadingFailure } from '../session/ReadingFailure';
 import { AdminFailure, AdminSession } from './AdminSession';
 
@@ -48,6 +49,7 @@ export async function readTopicsByAdmin(
   for (const name of draft.askedTopics.keys()) {
     draft.askedTopics.set(name, await presenceOf(draft, session, name));
   }
+  refuseUnlisted(draft, await askByName(draft, session, NO_TOPIC));
   progress.advance('topics', 1);
   coverage.answered('topics');
 }
@@ -126,7 +128,9 @@ export async function askByName(
       draft.topics.set(name, toTopic(topic));
       return 'present';
     }
-    draft.coverage.refuseSubject('topics', name, untold(draft, name));
+    if (draft.askedTopics.has(name)) {
+      draft.coverage.refuseSubject('topics', name, untold(draft, name));
+    }
     return 'unknown';
   } catch (error) {
     if (!(error instanceof ReadingFailure) || session.signal.aborted) {

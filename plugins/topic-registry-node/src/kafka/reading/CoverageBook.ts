@@ -58,6 +58,11 @@ export class CoverageBook {
     this.subjects.set(question, subjects);
   }
 
+  /** Whether the question was put to the whole cluster and answered. */
+  isAnswered(question: Question): boolean {
+    return this.complete.has(question) && !this.whole.has(question);
+  }
+
   /** Refuses those of the questions that are neither answered nor refused yet; by default all. */
   refuseRest(
     failure: ReadingFailure,

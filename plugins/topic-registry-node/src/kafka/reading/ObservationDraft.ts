@@ -12,6 +12,7 @@ import { ObserveOptions } from '../ClusterReader';
 import { CoverageBook } from './CoverageBook';
 import { compareNames } from './compareNames';
 import { ProgressBook } from './ProgressBook';
+import { refuseLeftOut } from './refuseLeftOut';
 
 /** What a reading fills, whichever way it asks. */
 export class ObservationDraft {
@@ -50,6 +51,7 @@ export class ObservationDraft {
 
   toObservation(startedAt: string, cost: Observation['cost']): Observation {
     const { topics, groups } = this;
+    refuseLeftOut(this);
     return {
       cluster: this.config.id,
       kafkaClusterId: this.kafkaClusterId,

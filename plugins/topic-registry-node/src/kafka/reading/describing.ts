@@ -4,7 +4,7 @@ import { ReadingFailure } from '../session/ReadingFailure';
 import { askInBatches, refusedAlike } from './batches';
 import { ObservationDraft } from './ObservationDraft';
 import { Reading } from './Reading';
-import { refusal, refusalOfCode } from './refusals';
+import { ASKED_FOR, refusal, refusalOfCode } from './refusals';
 
 const BATCH = 200;
 const CONCURRENCY = 2;
@@ -56,15 +56,37 @@ export async function describeInBatches<
       if (refusedAlike(codes)) {
         throw refusalOfCode(reading.config, 'members', undefined, codes[0]);
       }
+      const left = new Set(batch);
       for (const answer of onePerGroup(answers)) {
+        left.delete(answer.groupId);
         const group = byId.get(answer.groupId);
         if (group) take(group, answer);
       }
+      askAgain(reading, 'members', left, moved);
     },
     (batch, failure) => {
       for (const groupId of batch) moved.set(groupId, failure);
     },
   );
+}
+
+/** Groups that an answer leaves out are asked for again, as those that have moved. */
+export function askAgain(
+  { config }: Reading,
+  question: 'members' | 'commits',
+  left: Iterable<string>,
+  moved: Moved,
+): void {
+  for (const groupId of left) {
+    moved.set(
+      groupId,
+      refusal(
+        config,
+        'error',
+        `${ASKED_FOR[question]} of "${groupId}" cannot be told: the broker that coordinates it left it out of its answer.`,
+      ),
+    );
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '../protocol/offsetFetch';
 import { BrokerLink } from '../session/BrokerLink';
 import { askInBatches, refusedAlike } from './batches';
-import { isMoved, Moved } from './describing';
+import { askAgain, isMoved, Moved } from './describing';
 import { Reading } from './Reading';
 import { refusal, refusalOfCode } from './refusals';
 
@@ -47,7 +47,9 @@ async function readPlain(
     async groupIds => {
       const { groups: answers } = await link.send(offsetFetch, { groupIds });
       // the answer for one group does not repeat its id
-      return many ? answers : [{ ...answers[0], groupId: groupIds[0] }];
+      return many
+        ? answers
+        : answers.slice(0, 1).map(one => ({ ...one, groupId: groupIds[0] }));
     },
     moved,
   );
@@ -105,10 +107,13 @@ async function fetchInBatches(
       if (refusedAlike(codes)) {
         throw refusalOfCode(reading.config, 'commits', undefined, codes[0]);
       }
+      const left = new Set(batch);
       for (const answer of answers) {
+        left.delete(answer.groupId);
         const group = byId.get(answer.groupId);
         if (group) take(reading, group, answer, moved);
       }
+      askAgain(reading, 'commits', left, moved);
     },
     (batch, failure) => {
       for (const groupId of batch) moved.set(groupId, failure);

@@ -30,12 +30,15 @@ describe('groups of protocols that a broker does not describe', () => {
         protocolType: type,
       }),
     );
+    groups[1].commits = {};
     for (const group of groups) reading.groups.set(group.groupId, group);
     reading.groups.set('other', {
       groupId: 'other',
       type: 'classic',
       state: 'Empty',
       protocolType: 'consumer',
+      members: [],
+      commits: {},
     });
     await readMembers(reading, link, groups, new Map());
     await readCommits(reading, link, [groups[0]], new Map());
@@ -54,6 +57,8 @@ describe('groups of protocols that a broker does not describe', () => {
       ['commits', undefined, undefined],
       ['commits', 'of-share', 'unsupported'],
     ]);
-    for (const { members } of seen) expect(members).toBeUndefined();
+    for (const { groupId, members } of seen) {
+      expect(members).toEqual(groupId === 'other' ? [] : undefined);
+    }
   });
 });

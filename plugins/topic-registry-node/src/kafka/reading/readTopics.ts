@@ -17,6 +17,7 @@ import { askInBatches } from './batches';
 import { compareNames } from './compareNames';
 import { Reading } from './Reading';
 import { refusal, refusalOfCode } from './refusals';
+import { NO_TOPIC, refuseUnlisted } from './unlistedTopics';
 
 const BY_NAME_BATCH = 1_000;
 /** Brokers learn of a new topic one after the other, mostly within this time. */
@@ -95,13 +96,16 @@ async function askByName(reading: Reading): Promise<void> {
   for (const name of askedTopics.keys()) {
     if (topics.has(name)) askedTopics.set(name, 'present');
   }
-  const missing = [...new Set([...askedTopics.keys(), GROUPS_TOPIC])].filter(
-    name => name !== '' && !topics.has(name),
-  );
+  const missing = [
+    ...new Set([...askedTopics.keys(), GROUPS_TOPIC, NO_TOPIC]),
+  ].filter(name => name !== '' && !topics.has(name));
   const presence = await presenceOf(reading, missing);
   reading.groupsTopic = topics.has(GROUPS_TOPIC)
     ? 'present'
     : presence.get(GROUPS_TOPIC) ?? 'unknown';
+  if (!topics.has(NO_TOPIC)) {
+    refuseUnlisted(reading, presence.get(NO_TOPIC));
+  }
   for (const name of missing) {
     if (!askedTopics.has(name)) continue;
     const found = presence.get(name);
@@ -130,7 +134,9 @@ async function presenceOf(
   const presence = new Map<string, Presence>();
   const links = [...nodes.values()];
   const first = await askOnce(reading, links, names, presence);
-  const doubtful = names.filter(name => presence.get(name) === 'absent');
+  const doubtful = names.filter(
+    name => name !== NO_TOPIC && presence.get(name) === 'absent',
+  );
   if (doubtful.length === 0 || !first) return presence;
   const others = links.filter(link => link !== first);
   if (others.length === 0 && !(await session.pause(SECOND_ASK_MS))) {
@@ -165,6 +171,8 @@ async function askOnce(
       async batch => {
         const { topics } = await link.send(metadata, { topics: batch });
         answered = true;
+        // brokers answer in an order of their own
+        topics.sort((a, b) => compareNames(a.name, b.name));
         for (const topic of topics) {
           const found = presenceByCode(topic);
           presence.set(topic.name, found);

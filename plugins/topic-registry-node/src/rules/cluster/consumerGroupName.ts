@@ -4,6 +4,7 @@ import { code, codes } from '../words';
 import {
   consumption,
   evidenceOf,
+  groupsOfTopic,
   isThere,
   judgeableGroups,
   opaqueReason,
@@ -16,7 +17,7 @@ export const consumerGroupName: ClusterRule = {
   meta: ruleOf('consumer/group-name'),
   check(context) {
     const { view, report, unknown } = context;
-    const { topics } = judgeableGroups(context, ['active']);
+    const { topics } = judgeableGroups(context, ['active'], groupsOfTopic);
     for (const topic of topics) {
       for (const use of view.groupsOn(topic.name)) {
         const { attribution, group } = use;

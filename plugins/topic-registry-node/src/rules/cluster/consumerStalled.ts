@@ -8,6 +8,7 @@ import { code } from '../words';
 import {
   consumption,
   evidenceOf,
+  groupsOfTopic,
   judgeableGroups,
   opaqueReason,
   ownersOf,
@@ -29,7 +30,7 @@ export const consumerStalled: ClusterRule = {
     const { view, report, unknown } = context;
     if (!needsHistory(context)) return;
     const windowMs = context.options.number('hours') * HOUR_MS;
-    const { topics } = judgeableGroups(context, ['active']);
+    const { topics } = judgeableGroups(context, ['active'], groupsOfTopic);
     for (const topic of topics) {
       const uses = view.groupsOn(topic.name);
       if (uses.every(({ members }) => members.length === 0)) continue;
@@ -84,6 +85,10 @@ function whyOpen(
   { group }: GroupUse,
   windowMs: number,
 ): string | undefined {
+  if (group.commits?.[name] === undefined) {
+    const refused = view.refusal('commits', group.groupId);
+    if (refused) return refused;
+  }
   const mark = view.marks.group(name, seen.topicId, group.groupId);
   if (!mark) return 'it has not been watched yet';
   if (isWithin(mark.movedAt, windowMs, view.now)) return undefined;
@@ -92,6 +97,7 @@ function whyOpen(
     return (
       view.refusal('offsets') ??
       view.refusal('offsets', name) ??
+      view.refusal('topics', name) ??
       `how far ${code(name)} reaches was not told`
     );
   }

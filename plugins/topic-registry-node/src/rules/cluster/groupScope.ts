@@ -27,13 +27,19 @@ const GROUP_QUESTIONS: Question[] = ['groups', 'members', 'commits'];
 export function judgeableGroups(
   context: ClusterRuleContext,
   lifecycles: Lifecycle[],
+  about?: Parameters<typeof judgeable>[3],
 ): { topics: PresentTopic[]; refused?: string } {
-  const topics = judgeable(context, lifecycles);
+  const topics = judgeable(context, lifecycles, [], about);
   const refused = GROUP_QUESTIONS.map(question =>
     context.view.refusal(question),
   ).find(Boolean);
   if (refused && topics.length > 0) context.unknown({ reason: refused });
   return { topics, refused };
+}
+
+/** Findings about groups that name a topic: told apart by the topic. */
+export function groupsOfTopic(name: string): { discriminator: string } {
+  return { discriminator: name };
 }
 
 /**

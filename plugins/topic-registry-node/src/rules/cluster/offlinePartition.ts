@@ -1,7 +1,7 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterRule } from '../rule';
 import { code, listOf, plural } from '../words';
-import { whyHealthIsOpen } from './partitionHealth';
+import { whyHealthIsOpen, withPartitions } from './partitionHealth';
 import { judgeable } from './scope';
 
 /** A partition without a leader, whoever is to blame. */
@@ -9,7 +9,10 @@ export const offlinePartition: ClusterRule = {
   meta: ruleOf('health/offline-partition'),
   check(context) {
     const { view, report, unknown } = context;
-    const topics = judgeable(context, ['active', 'deprecated', 'proposed']);
+    const topics = withPartitions(
+      judgeable(context, ['active', 'deprecated', 'proposed']),
+      context,
+    );
     const open = whyHealthIsOpen(view);
     if (open && topics.length > 0) unknown({ reason: open });
     for (const topic of topics) {

@@ -1,4 +1,5 @@
-import { ClusterView } from '../clusterView';
+import { ClusterView, PresentTopic } from '../clusterView';
+import { ClusterRuleContext } from '../rule';
 
 /**
  * Why a partition that looks healthy may not be: a broker that the metadata
@@ -16,4 +17,27 @@ export function whyHealthIsOpen(view: ClusterView): string | undefined {
       silent.reason ?? silent.code
     }`
   );
+}
+
+/**
+ * The topics of which the partitions were told; leaves the rule open for the
+ * others, such as one that is just being created.
+ */
+export function withPartitions(
+  topics: readonly PresentTopic[],
+  { view, unknown }: ClusterRuleContext,
+): PresentTopic[] {
+  return topics.filter(({ name, seen }) => {
+    if (seen.partitions.length > 0) return true;
+    unknown({
+      subject: { kind: 'topic', name },
+      reason: whyNoPartitions(view, name),
+    });
+    return false;
+  });
+}
+
+/** Why no partitions of a topic are told that is there. */
+export function whyNoPartitions(view: ClusterView, name: string): string {
+  return view.refusal('topics', name) ?? 'the cluster told no partitions of it';
 }

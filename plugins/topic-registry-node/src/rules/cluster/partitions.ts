@@ -1,6 +1,7 @@
 import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterRule } from '../rule';
 import { code, plural } from '../words';
+import { whyNoPartitions } from './partitionHealth';
 import { judgeable } from './scope';
 import { reportSetting, settingsOf } from './settingFinding';
 
@@ -18,7 +19,7 @@ export const partitions: ClusterRule = {
       }
       const seen = topic.seen.partitions.length;
       if (seen === 0) {
-        unknown({ subject, reason: 'the cluster told no partitions of it' });
+        unknown({ subject, reason: whyNoPartitions(view, topic.name) });
         continue;
       }
       const agreeing = [expected, ...expected.alternatives];

@@ -4,6 +4,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterRule } from '../rule';
 import { code } from '../words';
+import { whyNoPartitions } from './partitionHealth';
 import { judgeable } from './scope';
 import { reportSetting, settingsOf } from './settingFinding';
 
@@ -26,7 +27,7 @@ export const replicationFactor: ClusterRule = {
         continue;
       }
       if (seen.partitions.length === 0) {
-        unknown({ subject, reason: 'the cluster told no partitions of it' });
+        unknown({ subject, reason: whyNoPartitions(view, name) });
         continue;
       }
       const agreeing = [expected, ...expected.alternatives];

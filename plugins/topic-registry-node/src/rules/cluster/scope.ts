@@ -3,17 +3,26 @@ import {
   Question,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { PresentTopic } from '../clusterView';
-import { ClusterRuleContext } from '../rule';
+import { ClusterRuleContext, OpenQuestion } from '../rule';
+
+/** What a finding about a topic is about, where it is the topic itself. */
+const ofTopic = (name: string): Omit<OpenQuestion, 'reason'> => ({
+  subject: { kind: 'topic', name },
+});
 
 /**
  * The declared topics that a rule can judge. Leaves the rule open for all when
  * the topics or another question that it needs went unanswered, and for each
  * topic of which it cannot be told whether it is there.
+ *
+ * @param about - the findings that a rule may have for the sake of a topic,
+ *   where they are not about the topic itself
  */
 export function judgeable(
   context: ClusterRuleContext,
   lifecycles: Lifecycle[],
   needs: Question[] = [],
+  about = ofTopic,
 ): PresentTopic[] {
   const { view } = context;
   for (const question of ['topics', ...needs] as Question[]) {
@@ -24,7 +33,7 @@ export function judgeable(
     }
   }
   for (const { name, reason } of view.hidden(...lifecycles)) {
-    context.unknown({ subject: { kind: 'topic', name }, reason });
+    context.unknown({ ...about(name), reason });
   }
   return view.present(...lifecycles);
 }

@@ -1,6 +1,7 @@
 import {
   nearestName,
   ruleOf,
+  UNLISTED_TOPICS,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { internalTopicsOf, whyMaybeInternal } from '../ignored';
 import { ClusterRule } from '../rule';
@@ -10,7 +11,10 @@ import { code, codes, plural } from '../words';
 /** With more topics missing than this the cluster is another one, not a name misspelt. */
 const MAX_COMPARED = 50;
 
-/** Judged against all registries of the cluster; internal topics are left alone. */
+/**
+ * Judged against all registries of the cluster; internal topics are left alone.
+ * Of a topic that the role may not see nobody knows, so the rule stays open then.
+ */
 export const topicUnregistered: ClusterRule = {
   meta: ruleOf('drift/topic-unregistered'),
   check({ view, report, unknown }) {
@@ -21,6 +25,8 @@ export const topicUnregistered: ClusterRule = {
     }
     const [first] = view.registries;
     if (!first) return;
+    const unlisted = view.refusal('topics', UNLISTED_TOPICS);
+    if (unlisted) unknown({ reason: unlisted });
     const declared = new Set(view.topics.map(topic => topic.name));
     const missing = view.topics
       .filter(topic => topic.presence.kind === 'absent')

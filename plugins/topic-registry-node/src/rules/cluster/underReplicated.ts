@@ -6,7 +6,7 @@ import {
 import { ClusterView, PresentTopic } from '../clusterView';
 import { ClusterRule, ClusterRuleContext } from '../rule';
 import { code, codes, listOf, plural } from '../words';
-import { whyHealthIsOpen } from './partitionHealth';
+import { whyHealthIsOpen, withPartitions } from './partitionHealth';
 import { judgeable } from './scope';
 
 /** On more topics than this the broker is the cause, and is named once. */
@@ -27,7 +27,10 @@ export const underReplicated: ClusterRule = {
   meta: ruleOf('health/under-replicated'),
   check(context) {
     const { view, unknown } = context;
-    const topics = judgeable(context, ['active', 'deprecated', 'proposed']);
+    const topics = withPartitions(
+      judgeable(context, ['active', 'deprecated', 'proposed']),
+      context,
+    );
     const open = whyHealthIsOpen(view);
     if (open && topics.length > 0) unknown({ reason: open });
     const lacks = new Map<string, { registry: Registry; byBroker: Lacks }>();

@@ -9,6 +9,7 @@ import {
   UseVerdict,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { isInternalGroup } from '../ignored';
+import { whyOpaque } from '../opaqueGroups';
 import { DAY_MS, isWatched, isWithin, latestOf } from './span';
 import { mayReadUnseen, tellsWhatItReads } from './tells';
 import { moment } from './words';
@@ -112,7 +113,12 @@ export function whyReadersAreOpen(
   );
   return (
     group &&
-    `\`${group.groupId}\` on ${cluster} does not tell which topics it reads (state ${group.state}).`
+    `\`${
+      group.groupId
+    }\` on ${cluster} does not tell which topics it reads: ${whyOpaque(
+      group,
+      observation,
+    )}.`
   );
 }
 

@@ -1,4 +1,7 @@
-import { ClusterSummary } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ClusterSummary,
+  UNLISTED_TOPICS,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { formatCount } from '../../format';
 import { Prose } from '../../ui';
 import { QUESTIONS } from './questions';
@@ -22,17 +25,22 @@ export function Refusals(props: { cluster: ClusterSummary }) {
         {refused.map((entry, index) => (
           <li key={index}>
             {QUESTIONS[entry.question]}
-            {entry.subject && (
-              <>
-                {' '}
-                of <code>{entry.subject}</code>
-              </>
-            )}
-            :{' '}
+            <About subject={entry.subject} />:{' '}
             <Prose>{entry.reason ?? entry.code ?? 'no reason was given'}</Prose>
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+function About(props: { subject: string | undefined }) {
+  if (props.subject === undefined) return null;
+  if (props.subject === UNLISTED_TOPICS) return <> that are not listed</>;
+  return (
+    <>
+      {' '}
+      of <code>{props.subject}</code>
+    </>
   );
 }
