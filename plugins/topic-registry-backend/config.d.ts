@@ -183,6 +183,17 @@ export interface Config {
          * producers of each partition, which needs Read on the topics.
          */
         ask?: ('producers' | 'sizes') | ('producers' | 'sizes')[];
+        /**
+         * Topics and groups that belong to a platform of yours, and to no
+         * registry: names in which `*` stands for any characters. Such a topic
+         * is counted, and not reported as unregistered; such a group is no
+         * undeclared consumer. It still counts as a reader of a deprecated
+         * topic. What Kafka and known platforms keep is left alone anyway.
+         */
+        ignore?: {
+          topics?: string | string[];
+          groups?: string | string[];
+        };
       };
     };
 

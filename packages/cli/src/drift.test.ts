@@ -106,6 +106,63 @@ describe('drift on a real broker', () => {
   const drift = (...options: string[]) =>
     here(['drift', document, '--brokers', brokers, ...options]);
 
+  it('counts what it leaves alone, and lists it where that is asked', async () => {
+    const json = JSON.parse((await drift('--format', 'json')).out);
+    const own = {
+      name: 'app-store-changelog',
+      owner: 'the Kafka Streams application `app`',
+    };
+    expect(json.ignored.topics).toContainEqual(own);
+    expect(json.ignored.groups).toEqual([]);
+    const counted = await drift();
+    expect(counted.err).toContain(
+      `${json.ignored.topics.length} topics of platforms are left alone; --list-ignored lists them.`,
+    );
+    expect(counted.out).not.toContain('Left alone');
+    const listed = await drift('--list-ignored');
+    expect(listed.out).toContain(
+      'Left alone: topic app-store-changelog: the Kafka Streams application `app`',
+    );
+    expect(listed.out).toContain(
+      'Left alone: topic __consumer_offsets: Kafka and its platform',
+    );
+  });
+
+  it('leaves alone what the configuration says, each with its pattern', async () => {
+    const config = folder.write(
+      'ignore.yaml',
+      JSON.stringify({
+        topicRegistry: {
+          clusters: {
+            dev: {
+              environment: 'development',
+              brokers,
+              ignore: { topics: ['shadow*'], groups: ['identity_*'] },
+            },
+          },
+        },
+      }),
+    );
+    const result = await here([
+      ...['drift', document, '--cluster', 'dev', '--config', config],
+      ...['--format', 'json'],
+    ]);
+    const found = summaryOf(result).join();
+    expect(found).not.toContain('shadow_events');
+    expect(found).not.toContain('identity_auth_events_consumer');
+    const { ignored } = JSON.parse(result.out);
+    expect(ignored.topics).toContainEqual({
+      name: 'shadow_events',
+      owner: 'by app-config (`shadow*`)',
+    });
+    expect(ignored.groups).toEqual([
+      {
+        name: 'identity_auth_events_consumer',
+        owner: 'by app-config (`identity_*`)',
+      },
+    ]);
+  });
+
   it('finds each difference, and nothing else', async () => {
     const result = await bin([
       ...['drift', document, '--brokers', brokers],

@@ -160,6 +160,10 @@ Examples:
       'list every unregistered topic, not only those named by a template of the documents',
     )
     .option(
+      '--list-ignored',
+      'list the topics and groups of platforms, which are otherwise counted alone',
+    )
+    .option(
       '--allow-partial',
       'exit with 0 although a question to the cluster went unanswered',
     )

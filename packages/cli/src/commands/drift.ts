@@ -24,11 +24,13 @@ import {
   unparsedLines,
 } from '../output/notes';
 import { ReportFormat } from '../output/formats';
+import { ignoredOn, sayIgnored } from '../output/ignored';
 import { render, Report } from '../output/report';
 
 export interface DriftOptions extends ClusterOptions {
   exclusive?: boolean;
   allowPartial?: boolean;
+  listIgnored?: boolean;
   format: ReportFormat;
   failOn: FailOn;
 }
@@ -66,7 +68,11 @@ export async function drift(
     rules: config?.rules,
     profile: config?.ruleProfile,
   });
-  const report = reportOf(evaluation, observation, registries, options);
+  const ignored = ignoredOn(observation, registries);
+  const report = {
+    ...reportOf(evaluation, observation, registries, options),
+    ignored,
+  };
   io.data(render(report, options.format, io.style));
   const nothing = !observation.coverage.some(({ answered }) => answered);
   if (nothing) {
@@ -78,6 +84,7 @@ export async function drift(
     );
     return EXIT.failed;
   }
+  sayIgnored(io, ignored, options);
   const unanswered = unansweredLines(observation);
   for (const line of notEvaluatedLines(report.notEvaluated)) io.say(line);
   for (const line of unanswered) io.say(line);

@@ -8,6 +8,7 @@ import {
 import { Style } from '../color';
 import { ReportFormat } from './formats';
 import { githubReport } from './github';
+import type { Ignored } from './ignored';
 import { safeJson, safeLines } from './safeText';
 import { sarifReport } from './sarif';
 import { SourceLines, textReport } from './text';
@@ -21,6 +22,8 @@ export interface Report {
   coverage: (Coverage & { cluster: string })[];
   /** Unregistered topics that are counted and not listed; absent for `lint`. */
   unlistedTopics?: number;
+  /** What of the cluster the rules leave alone; absent for `lint`. */
+  ignored?: Ignored;
 }
 
 /** A report in the form that was asked for; with `sources`, text shows the lines that it speaks of. */
@@ -59,6 +62,7 @@ function reportJson(report: Report) {
     ...(report.unlistedTopics !== undefined && {
       unlistedTopics: report.unlistedTopics,
     }),
+    ...(report.ignored && { ignored: report.ignored }),
     summary: countBySeverity(report.findings),
   };
 }

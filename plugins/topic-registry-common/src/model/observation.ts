@@ -134,6 +134,8 @@ export interface ObservedTopic {
   reassigning?: number[];
   /** Absent when the question went unanswered for this topic. */
   configs?: Record<string, ObservedConfig>;
+  /** The pattern of app-config by which it is left alone. */
+  ignoredBy?: string;
 }
 
 /**
@@ -170,6 +172,8 @@ export interface ObservedGroup {
   mayRead?: string[];
   /** Committed offsets by topic, then partition; absent when the question went unanswered. */
   commits?: Record<string, Record<number, bigint>>;
+  /** The pattern of app-config by which it is left alone. */
+  ignoredBy?: string;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 import { addressAdvice, parseBrokerAddress } from './brokerAddress';
 import { readAllowedBrokerHosts, readMaxAnswerBytes } from './connectionLimits';
 import { didYouMean, refuseReserved, refuseUnknownKeys } from './keys';
+import { readIgnoreConfig } from './readIgnoreConfig';
 import { readMskConfig } from './readMskConfig';
 import { readPem } from './readPem';
 import { readSamplingConfig } from './readSamplingConfig';
@@ -32,6 +33,7 @@ const CLUSTER_KEYS = [
   'deadline',
   'sampling',
   'ask',
+  'ignore',
 ];
 const QUESTIONS: OptionalQuestion[] = ['producers', 'sizes'];
 const TLS_KEYS = ['ca', 'cert', 'key', 'rejectUnauthorized'];
@@ -86,6 +88,7 @@ export function readClusterConfig(id: string, config: Config): ClusterConfig {
       };
     }),
     ask: readAsk(config, path),
+    ignore: readIgnoreConfig(config, path),
   };
 }
 

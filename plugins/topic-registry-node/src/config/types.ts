@@ -88,6 +88,18 @@ export interface SamplingConfig {
 }
 
 /**
+ * What else on a cluster belongs to a platform, and to no registry:
+ * `topicRegistry.clusters.<id>.ignore`. Names, where `*` stands for any
+ * characters.
+ *
+ * @public
+ */
+export interface IgnoreConfig {
+  topics: string[];
+  groups: string[];
+}
+
+/**
  * One cluster of app-config: `topicRegistry.clusters.<id>`.
  *
  * @public
@@ -113,6 +125,8 @@ export interface ClusterConfig {
   sampling?: SamplingConfig;
   /** Questions to ask beside the usual ones; none where absent. */
   ask?: OptionalQuestion[];
+  /** Topics and groups to leave alone beside those of known platforms; none where absent. */
+  ignore?: IgnoreConfig;
 }
 
 /**

@@ -10,7 +10,7 @@ import { readClock } from './reading/readClock';
 import { readConfigs } from './reading/readConfigs';
 import { readGroups } from './reading/readGroups';
 import { Reading } from './reading/Reading';
-import { readOffsets } from './reading/readOffsets';
+import { readEndsAgain, readOffsets } from './reading/readOffsets';
 import { readProducers } from './reading/readProducers';
 import { readReassignments } from './reading/readReassignments';
 import { readSizes } from './reading/readSizes';
@@ -68,6 +68,7 @@ export class KafkaJsClusterReader implements ClusterReader {
           ? [this.step(reading, ['sizes'], readSizes)]
           : []),
       ]);
+      await readEndsAgain(reading);
       if (options.also?.includes('samples')) {
         await this.step(reading, ['samples'], () =>
           readSamples(reading, this.samplingSecurity(), logger),

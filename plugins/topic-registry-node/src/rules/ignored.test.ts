@@ -1,5 +1,14 @@
 import { internalGroupsOf, internalTopicsOf } from './ignored';
-import { observation, SeenGroup, SeenTopic } from './testing';
+import {
+  bound,
+  CONVENTIONS,
+  drift,
+  observation,
+  openQuestions,
+  SeenGroup,
+  SeenTopic,
+  summary,
+} from './testing';
 
 const internal = (topics: (string | SeenTopic)[], groups: SeenGroup[] = []) =>
   Object.fromEntries(
@@ -89,5 +98,78 @@ describe('internalGroupsOf', () => {
     ).toEqual([
       { name: 'amazon.msk.canary.group.broker-2', owner: 'Amazon MSK' },
     ]);
+  });
+
+  it('lists what app-config leaves alone, with the pattern', () => {
+    expect(
+      internalGroupsOf(
+        observation({ groups: [{ id: 'ops-burrow', ignoredBy: 'ops-*' }] }),
+      ),
+    ).toEqual([{ name: 'ops-burrow', owner: 'by app-config (`ops-*`)' }]);
+    expect(internal([{ name: 'ops-probe', ignoredBy: 'ops-*' }])).toEqual({
+      'ops-probe': 'by app-config (`ops-*`)',
+    });
+  });
+});
+
+describe('what app-config leaves alone', () => {
+  const TOPIC = 'auth_events';
+  const registry = bound(
+    [
+      { name: TOPIC, consumers: ['service-6'] },
+      {
+        name: 'old_events',
+        lifecycle: 'deprecated',
+        deprecatedOn: '2025-11-01',
+      },
+    ],
+    { standards: CONVENTIONS },
+  );
+  const on = (topics: SeenTopic[], groups: SeenGroup[]) =>
+    drift(registry, {
+      topics: [{ name: TOPIC }, { name: 'old_events' }, ...topics],
+      groups,
+    });
+  const ABSENT = `warning consumer/absent ${TOPIC} service-6`;
+
+  it('is no unregistered topic, but a declared one is still judged', () => {
+    const ignoredBy = 'ops-*';
+    expect(summary(on([{ name: 'ops-probe', ignoredBy }], []))).toEqual([
+      ABSENT,
+    ]);
+    expect(
+      summary(
+        drift(bound([{ name: 'ops-probe', lifecycle: 'proposed' }]), {
+          topics: [{ name: 'ops-probe', ignoredBy }],
+        }),
+      ),
+    ).toEqual(['warning drift/proposed-live ops-probe']);
+  });
+
+  it('is no undeclared consumer, and hides no absent one', () => {
+    const ignoredBy = 'burrow*';
+    expect(
+      on([], [{ id: 'burrow-1', reads: [TOPIC], ignoredBy }]),
+    ).toMatchObject({
+      findings: [{ rule: 'consumer/absent' }],
+      notEvaluated: [],
+    });
+    const opaque = on([], [{ id: 'burrow-1', opaque: true, ignoredBy }]);
+    expect(summary(opaque)).toEqual([ABSENT]);
+    expect(openQuestions(opaque, 'consumer/absent')).toEqual([]);
+    expect(openQuestions(opaque, 'consumer/undeclared')).toEqual([]);
+  });
+
+  it('still reads what is deprecated', () => {
+    const ignoredBy = 'burrow*';
+    expect(
+      summary(on([], [{ id: 'burrow-1', reads: ['old_events'], ignoredBy }])),
+    ).toEqual([ABSENT, 'warning deprecated/consumed old_events burrow-1']);
+    expect(
+      openQuestions(
+        on([], [{ id: 'burrow-1', opaque: true, ignoredBy }]),
+        'deprecated/consumed',
+      ),
+    ).toEqual(['* burrow-1']);
   });
 });

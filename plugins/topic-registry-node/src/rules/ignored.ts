@@ -11,7 +11,7 @@ import {
  */
 export interface Internal {
   name: string;
-  /** Whose it is, such as "Kafka" or "the Kafka Streams application `prices`". */
+  /** Whose it is, such as "Kafka", "the Kafka Streams application `prices`" or "by app-config (`ops-*`)". */
   owner: string;
 }
 
@@ -60,7 +60,8 @@ const found = new WeakMap<Observation, ReadonlyMap<string, Internal>>();
  * A name alone does not make a topic internal where people give such names too:
  * the changelog of a Kafka Streams application needs its group, a heartbeat
  * topic needs the other topics of MirrorMaker, and a topic of Connect that is
- * named in another way than usual needs the two others.
+ * named in another way than usual needs the two others. Topics of a company's
+ * own platform are named by app-config.
  *
  * @public
  */
@@ -89,7 +90,8 @@ function findInternal({
     const owner = topic.internal
       ? 'Kafka and its platform'
       : OWN_NAMES.find(([pattern]) => pattern.test(name))?.[1] ??
-        streamsOwner(name, groupIds);
+        streamsOwner(name, groupIds) ??
+        ownerByConfig(topic);
     if (owner) internal.set(name, { name, owner });
     const alias = MIRROR_ALIAS.exec(name);
     if (alias) mirrors.add(alias[1] ?? alias[2]);
@@ -107,6 +109,15 @@ function findInternal({
     }
   }
   return internal;
+}
+
+/** Whose it is by what app-config says of the cluster. */
+function ownerByConfig({
+  ignoredBy,
+}: Pick<ObservedTopic, 'ignoredBy'>): string | undefined {
+  return ignoredBy === undefined
+    ? undefined
+    : `by app-config (\`${ignoredBy}\`)`;
 }
 
 /** The application whose id, which is its group, begins the name. */
@@ -179,14 +190,21 @@ export function isInternalGroup(groupId: string): boolean {
 }
 
 /**
- * The groups of a reading that are left alone.
+ * The groups of a reading that are left alone: those of the platform, and those
+ * that app-config names. The latter still read what they read, so that a topic
+ * which is to be removed is not taken for free.
  *
  * @public
  */
 export function internalGroupsOf({ groups }: Observation): Internal[] {
-  return groups
-    .filter(({ groupId }) => isInternalGroup(groupId))
-    .map(({ groupId }) => ({ name: groupId, owner: 'Amazon MSK' }));
+  const internal: Internal[] = [];
+  for (const group of groups) {
+    const owner = isInternalGroup(group.groupId)
+      ? 'Amazon MSK'
+      : ownerByConfig(group);
+    if (owner) internal.push({ name: group.groupId, owner });
+  }
+  return internal;
 }
 
 /** The group that Kafka's console consumer takes where none is given: of a person, not of a service. */

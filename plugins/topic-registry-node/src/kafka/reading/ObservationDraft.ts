@@ -11,6 +11,7 @@ import { ClusterConfig } from '../../config';
 import { ObserveOptions } from '../ClusterReader';
 import { CoverageBook } from './CoverageBook';
 import { compareNames } from './compareNames';
+import { markIgnored } from './markIgnored';
 import { ProgressBook } from './ProgressBook';
 import { refuseLeftOut } from './refuseLeftOut';
 
@@ -52,6 +53,7 @@ export class ObservationDraft {
   toObservation(startedAt: string, cost: Observation['cost']): Observation {
     const { topics, groups } = this;
     refuseLeftOut(this);
+    markIgnored(this);
     return {
       cluster: this.config.id,
       kafkaClusterId: this.kafkaClusterId,

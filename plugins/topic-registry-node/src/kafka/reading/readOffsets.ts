@@ -1,4 +1,7 @@
-import { ObservedPartition } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ObservedPartition,
+  ObservedTopic,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
   EARLIEST,
   LATEST,
@@ -28,24 +31,23 @@ interface Pass {
   ): void;
 }
 
-const BOUNDS: Pass[] = [
-  {
-    question: 'offsets',
-    timestamp: EARLIEST,
-    minVersion: listOffsets.minVersion,
-    take: (partition, { offsets }, index) => {
-      partition.beginOffset = offsets[index];
-    },
+const BEGINS: Pass = {
+  question: 'offsets',
+  timestamp: EARLIEST,
+  minVersion: listOffsets.minVersion,
+  take: (partition, { offsets }, index) => {
+    partition.beginOffset = offsets[index];
   },
-  {
-    question: 'offsets',
-    timestamp: LATEST,
-    minVersion: listOffsets.minVersion,
-    take: (partition, { offsets }, index) => {
-      partition.endOffset = offsets[index];
-    },
+};
+
+const ENDS: Pass = {
+  question: 'offsets',
+  timestamp: LATEST,
+  minVersion: listOffsets.minVersion,
+  take: (partition, { offsets }, index) => {
+    partition.endOffset = offsets[index];
   },
-];
+};
 
 const NEWEST: Pass = {
   question: 'newest',
@@ -62,12 +64,47 @@ export async function readOffsets(reading: Reading): Promise<void> {
   await Promise.all([readBounds(reading, shares), readNewest(reading, shares)]);
 }
 
+/**
+ * Asks again where those partitions end of which a group has committed more
+ * than their end. Ends and commits are read at the same time, so that a commit
+ * may be younger than the end: only one that is beyond the end afterwards is of
+ * records that are not there.
+ */
+export async function readEndsAgain(reading: Reading): Promise<void> {
+  const behind = partitionsBehindCommits(reading);
+  if (behind.length === 0) return;
+  await readPass(reading, ENDS, await sharesByLeader(reading, behind));
+}
+
+function partitionsBehindCommits({
+  topics,
+  groups,
+}: Reading): Pick<ObservedTopic, 'name' | 'partitions'>[] {
+  const behind = new Map<string, Set<ObservedPartition>>();
+  for (const { commits } of groups.values()) {
+    for (const [name, offsets] of Object.entries(commits ?? {})) {
+      for (const one of topics.get(name)?.partitions ?? []) {
+        const offset = offsets[one.partition];
+        if (offset === undefined || one.endOffset === undefined) continue;
+        if (offset <= one.endOffset) continue;
+        const ofTopic = behind.get(name) ?? new Set();
+        behind.set(name, ofTopic.add(one));
+      }
+    }
+  }
+  return [...behind].map(([name, partitions]) => ({
+    name,
+    partitions: [...partitions],
+  }));
+}
+
 /** The begin first: what is deleted and written meanwhile can then not leave it behind the end. */
 async function readBounds(
   reading: Reading,
   shares: LeaderShares,
 ): Promise<void> {
-  for (const pass of BOUNDS) await readPass(reading, pass, shares);
+  await readPass(reading, BEGINS, shares);
+  await readPass(reading, ENDS, shares);
   reading.coverage.answered('offsets');
 }
 

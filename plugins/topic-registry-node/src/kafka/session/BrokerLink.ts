@@ -26,14 +26,19 @@ export interface SessionContext {
   countRequest(): void;
 }
 
+/** After so many requests without an answer in time a broker is asked nothing more. */
+const MOST_UNANSWERED = 2;
+
 /**
  * One broker of one session. Connects at the first request; a broker that
- * could not be connected to is not tried again in the same session.
+ * could not be connected to, or that has let requests go unanswered, is not
+ * tried again in the same session: each try would take the time of others.
  */
 export class BrokerLink {
   readonly address: string;
   private connected: Promise<KafkaJsBroker> | undefined;
   private broker: KafkaJsBroker | undefined;
+  private unanswered = 0;
 
   constructor(
     private readonly context: SessionContext,
@@ -81,6 +86,9 @@ export class BrokerLink {
       throw notOffered(config, this.address, call, broker.versions ?? {});
     }
     if (signal.aborted) throw cutOff();
+    const { address } = this;
+    const context = { config, address, request: call.name };
+    if (this.unanswered >= MOST_UNANSWERED) throw silent(context);
     countRequest();
     try {
       let response: Response;
@@ -107,11 +115,9 @@ export class BrokerLink {
       return await orEnd(answer);
     } catch (error) {
       if (signal.aborted) throw cutOff();
-      throw toReadingFailure(error, {
-        config,
-        address: this.address,
-        request: call.name,
-      });
+      const failure = toReadingFailure(error, context);
+      if (failure.code === 'timeout') this.unanswered += 1;
+      throw failure;
     }
   }
 

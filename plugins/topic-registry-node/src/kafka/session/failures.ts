@@ -121,11 +121,16 @@ export function silent({
   address,
   request,
 }: FailureContext): ReadingFailure {
+  const start = clusterName(config);
+  if (request) {
+    return new ReadingFailure(
+      'timeout',
+      `${start}: broker ${address} gave no answer to ${request} in time, though it had let us in: it hangs or has too much to do. If it answers slowly, raise topicRegistry.clusters.${config.id}.deadline.`,
+    );
+  }
   return new ReadingFailure(
     'timeout',
-    `${clusterName(config)}: broker ${address} gave no answer${
-      request ? ` to ${request}` : ''
-    } in time. Check that the address is that of a Kafka listener, that the broker is alive, and ${
+    `${start}: broker ${address} gave no answer in time. Check that the address is that of a Kafka listener, that the broker is alive, and ${
       config.tls
         ? 'that the listener speaks TLS'
         : `whether the listener expects TLS (topicRegistry.clusters.${config.id}.tls)`

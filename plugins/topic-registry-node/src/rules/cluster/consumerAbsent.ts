@@ -143,6 +143,8 @@ function whyOpen(
     // live, and assigned other topics: it reads this one no more
     if (standing === 'left' || isConsoleGroup(group.groupId)) continue;
     const mine = ownersOf(attribution).some(isIt);
+    // app-config says that it is a platform's
+    if (group.ignoredBy && !mine) continue;
     if (standing === 'beyond') {
       if (mine || attribution.kind === 'unknown')
         open ??= beyondEnd(topic, use);
@@ -195,6 +197,6 @@ function mayBe(
 ): boolean {
   if (isConsoleGroup(group.groupId)) return false;
   const attribution = attributeGroup(view.registries, topicName, group.groupId);
-  if (attribution.kind === 'unknown') return true;
+  if (attribution.kind === 'unknown') return !group.ignoredBy;
   return ownersOf(attribution).some(isIt);
 }

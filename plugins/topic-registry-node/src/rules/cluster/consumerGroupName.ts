@@ -55,6 +55,7 @@ export const consumerGroupName: ClusterRule = {
       }
     }
     for (const opaque of view.opaqueGroups) {
+      if (opaque.group.ignoredBy) continue;
       unknown({
         subject: { kind: 'group', name: opaque.group.groupId },
         reason: opaqueReason(opaque),

@@ -70,6 +70,7 @@ export const consumerStalled: ClusterRule = {
       });
     }
     for (const opaque of view.opaqueGroups) {
+      if (opaque.group.ignoredBy) continue;
       unknown({
         subject: { kind: 'group', name: opaque.group.groupId },
         reason: opaqueReason(opaque),

@@ -21,7 +21,7 @@ export const consumerUndeclared: ClusterRule = {
     const { topics } = judgeableGroups(context, ['active']);
     for (const topic of topics) {
       for (const use of view.groupsOn(topic.name)) {
-        if (use.standing === 'left') continue;
+        if (use.standing === 'left' || use.group.ignoredBy) continue;
         const owners = ownersOf(use.attribution);
         const declared = owners.filter(owner => consumption(topic, owner));
         if (declared.length > 0) {
@@ -72,7 +72,7 @@ export const consumerUndeclared: ClusterRule = {
         });
       }
     }
-    leaveOpaqueGroups(context, topics);
+    leaveOpaqueGroups(context, topics, ({ ignoredBy }) => !ignoredBy);
   },
 };
 

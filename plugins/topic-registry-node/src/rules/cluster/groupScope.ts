@@ -1,6 +1,7 @@
 import {
   Evidence,
   Lifecycle,
+  ObservedGroup,
   Party,
   Question,
   Registry,
@@ -45,13 +46,17 @@ export function groupsOfTopic(name: string): { discriminator: string } {
 /**
  * Leaves findings about groups that cannot be looked into as they are: on every
  * topic, or on those of the given ones that such a group may read.
+ *
+ * @param concerns - whether the rule looks at a group at all
  */
 export function leaveOpaqueGroups(
   { view, unknown }: ClusterRuleContext,
   topics: readonly PresentTopic[],
+  concerns: (group: ObservedGroup) => boolean = () => true,
 ) {
   for (const opaque of view.opaqueGroups) {
     const { group } = opaque;
+    if (!concerns(group)) continue;
     const question = {
       discriminator: group.groupId,
       reason: opaqueReason(opaque),

@@ -28,6 +28,18 @@ export const topicUnregistered: ClusterRule = {
     const unlisted = view.refusal('topics', UNLISTED_TOPICS);
     if (unlisted) unknown({ reason: unlisted });
     const declared = new Set(view.topics.map(topic => topic.name));
+    for (const [name, presence] of Object.entries(
+      view.observation.askedTopics,
+    )) {
+      // of an earlier reading, and hidden by now
+      if (presence !== 'unknown' || declared.has(name)) continue;
+      unknown({
+        subject: { kind: 'topic', name },
+        reason:
+          view.refusal('topics', name) ??
+          'the cluster does not tell the reading role whether it exists',
+      });
+    }
     const missing = view.topics
       .filter(topic => topic.presence.kind === 'absent')
       .map(topic => topic.name);

@@ -35,6 +35,7 @@ export function gapsOf(whole: Observation): Gap[] {
     ...Object.keys(whole.askedGroups)
       .filter(name => whole.askedGroups[name] === 'absent')
       .map(hiddenGroup),
+    deniedTopic('stray_events'),
   ];
 }
 
@@ -243,6 +244,28 @@ function hiddenTopic(topic: string): Gap {
       }),
       topics: observation.topics.filter(({ name }) => name !== topic),
       askedTopics: withAnswer(observation.askedTopics, topic),
+    }),
+  };
+}
+
+/** One that was listed before, so that it is asked for by name, and is denied now. */
+function deniedTopic(topic: string): Gap {
+  const cause = `${topic} is denied`;
+  return {
+    name: `whether ${topic} is still there`,
+    cause,
+    leave: observation => ({
+      ...refuse(observation, {
+        question: 'topics',
+        subject: topic,
+        code: 'denied',
+        cause,
+      }),
+      topics: observation.topics.filter(({ name }) => name !== topic),
+      askedTopics: recordOf<Presence>([
+        ...Object.entries(observation.askedTopics),
+        [topic, 'unknown'],
+      ]),
     }),
   };
 }

@@ -45,6 +45,8 @@ export interface SeenTopic {
   isr?: number[][];
   /** Newest record of each partition, ISO 8601; undefined when not told. */
   newest?: (string | undefined)[];
+  /** The pattern of app-config that it fits. */
+  ignoredBy?: string;
 }
 
 const DEFAULTS: Record<string, ObservedConfig> = {
@@ -61,6 +63,7 @@ export function seenTopic(seen: SeenTopic): ObservedTopic {
     name: seen.name,
     topicId: 'topicId' in seen ? seen.topicId : `id-${seen.name}`,
     internal: seen.internal ?? false,
+    ...(seen.ignoredBy && { ignoredBy: seen.ignoredBy }),
     partitions: Array.from({ length: count }, (_, partition) => {
       const { replicas = 1 } = seen;
       const factor = Array.isArray(replicas) ? replicas[partition] : replicas;
@@ -119,6 +122,8 @@ export interface SeenGroup {
   type?: ObservedGroup['type'];
   /** True when its members and commits were not told. */
   opaque?: boolean;
+  /** The pattern of app-config that it fits. */
+  ignoredBy?: string;
 }
 
 /** A group; without `reads` it is Empty. */
@@ -129,6 +134,7 @@ export function seenGroup(seen: SeenGroup): ObservedGroup {
     state: seen.state ?? (seen.reads || seen.idle ? 'Stable' : 'Empty'),
     protocolType: seen.protocolType ?? 'consumer',
     ...(seen.mayRead && { mayRead: seen.mayRead }),
+    ...(seen.ignoredBy && { ignoredBy: seen.ignoredBy }),
   };
   if (seen.opaque) return base;
   return {

@@ -94,7 +94,9 @@ function* markTopics(
   const found: SeenTopics = new Map();
   for (const [index, topic] of observation.topics.entries()) {
     if (index % ITEMS_PER_STEP === 0) yield;
-    if (!topic.topicId || internal.has(topic.name)) continue;
+    // what app-config leaves alone may be declared one day
+    const isInternal = internal.has(topic.name) && !topic.ignoredBy;
+    if (!topic.topicId || isInternal) continue;
     const seen = { ...topic, topicId: topic.topicId };
     found.set(seen.name, seen);
     const key = topicKey({ topic: seen.name, topicId: seen.topicId });
