@@ -14,6 +14,7 @@ import {
   ObservationsService,
 } from '../services/ObservationsService';
 import { restrictedCluster, Seen, wholeCluster } from './clusterAnswers';
+import { leftAloneOn } from './leftAlone';
 
 /** Clusters as they are shown. */
 export interface ClustersService {
@@ -25,6 +26,8 @@ export interface ClustersService {
 
 /** As many readings as a page shows at once. */
 const READINGS = 50;
+/** More is not read by anybody; the command lists them all. */
+const MOST_LEFT_ALONE = 1_000;
 
 export class DefaultClustersService implements ClustersService {
   readonly #observations: ObservationsService;
@@ -79,6 +82,7 @@ export class DefaultClustersService implements ClustersService {
         { arn: config.msk?.arn },
       ),
       readings: await this.#observations.readings(id, READINGS),
+      leftAlone: leftAloneOn(state, landscape).slice(0, MOST_LEFT_ALONE),
     };
   }
 

@@ -410,6 +410,19 @@ export interface ClusterReading {
 }
 
 /**
+ * A topic or group that no rule looks at: a platform keeps it, or app-config
+ * says so.
+ *
+ * @public
+ */
+export interface LeftAlone {
+  kind: 'topic' | 'group';
+  name: string;
+  /** Whose it is, such as "Kafka Connect" or "by app-config (`ops-*`)". */
+  owner: string;
+}
+
+/**
  * A cluster with what it lets the portal know.
  *
  * @public
@@ -419,6 +432,8 @@ export interface ClusterDetail extends ClusterSummary {
   diagnosis?: Diagnosis;
   /** The newest first, at most 50; absent like the diagnosis. */
   readings?: ClusterReading[];
+  /** By the last reading, at most 1,000; absent like the diagnosis. */
+  leftAlone?: LeftAlone[];
 }
 
 /**

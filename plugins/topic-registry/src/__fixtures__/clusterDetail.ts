@@ -35,6 +35,15 @@ export function clusterDetail(cluster: ClusterSummary): ClusterDetail {
   if (cluster.restricted) return cluster;
   return {
     ...cluster,
+    leftAlone: [
+      { kind: 'group', name: 'ops-burrow', owner: 'by app-config (`ops-*`)' },
+      {
+        kind: 'topic',
+        name: '__consumer_offsets',
+        owner: 'Kafka and its platform',
+      },
+      { kind: 'topic', name: 'ops-probe', owner: 'by app-config (`ops-*`)' },
+    ],
     diagnosis: {
       questions: [
         question('topics', 'Which topics there are'),

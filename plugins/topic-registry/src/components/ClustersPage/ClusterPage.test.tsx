@@ -48,6 +48,22 @@ describe('ClusterPage', () => {
     expect(screen.getByText(/1\.5 min behind|90 s behind/)).toBeInTheDocument();
   });
 
+  it('lists what it leaves alone, each with its owner', async () => {
+    const user = userEvent.setup();
+    renderCluster('prod-eu');
+    await user.click(await screen.findByText('2 topics and 1 group'));
+    const owners = screen
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(owners).toEqual(
+      expect.arrayContaining([
+        'topic __consumer_offsets: Kafka and its platform',
+        'topic ops-probe: by app-config (ops-*)',
+        'group ops-burrow: by app-config (ops-*)',
+      ]),
+    );
+  });
+
   it('tells versions and what the older ones do not tell', async () => {
     renderCluster('prod-eu');
     const row = await screen.findByRole('row', {

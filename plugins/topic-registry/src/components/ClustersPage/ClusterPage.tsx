@@ -12,6 +12,7 @@ import { useLive, useLoad, usePolling } from '../../hooks';
 import { Ago, Boundary, Empty, Page, SignWord } from '../../ui';
 import { CLUSTER_STATUS } from './clusterStatus';
 import { ClusterFacts } from './ClusterFacts';
+import { LeftAloneList } from './LeftAloneList';
 import { ObserveButton } from './ObserveButton';
 import { Policies } from './Policies';
 import { ProtocolTable } from './ProtocolTable';
@@ -112,6 +113,11 @@ function Detail(props: { cluster: ClusterDetail }) {
       <Section title="What it answers">
         <QuestionsTable questions={diagnosis.questions} />
       </Section>
+      {cluster.leftAlone && cluster.leftAlone.length > 0 && (
+        <Section title="Left alone, as platforms keep it">
+          <LeftAloneList things={cluster.leftAlone} />
+        </Section>
+      )}
       <Section title="Last readings">
         <ReadingsTable readings={readings ?? []} />
       </Section>
