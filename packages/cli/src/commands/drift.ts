@@ -9,7 +9,7 @@ import {
   evaluateCluster,
   expectedGroupsOf,
   expectedTopicsOf,
-  OBSERVED_CONFIG_KEYS,
+  observedConfigKeys,
   registryOfName,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { EXIT, exitCodeOf, FailOn } from '../exit';
@@ -55,7 +55,7 @@ export async function drift(
     options,
     await createClusterReader(target.config).observe({
       deadlineMs: target.config.deadlineMs,
-      configKeys: [...OBSERVED_CONFIG_KEYS],
+      configKeys: observedConfigKeys(registries),
       expectedTopics: [...new Set(registries.flatMap(expectedTopicsOf))],
       expectedGroups: [...new Set(registries.flatMap(expectedGroupsOf))],
     }),

@@ -5,7 +5,7 @@ import {
   expectedTopicsOf,
   internalTopicsOf,
   isInternalGroup,
-  OBSERVED_CONFIG_KEYS,
+  observedConfigKeys,
   ObserveOptions,
   sampleHintsOf,
   SamplingRequest,
@@ -38,7 +38,7 @@ export function expectedOn(
     if (!isInternalGroup(groupId)) groups.add(groupId);
   }
   return {
-    configKeys: [...OBSERVED_CONFIG_KEYS],
+    configKeys: observedConfigKeys(registries),
     expectedTopics: [...topics],
     expectedGroups: [...groups],
     hints: sampleHintsOf(registries),

@@ -2,12 +2,15 @@ import {
   ObservedTopic,
   ownValue,
   SettingRow,
+  showConfigValue,
+  TopicConfig,
+  topicConfigOf,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import {
+  effectiveConfigs,
   EffectiveSettings,
   effectiveSettings,
   ExpectedSetting,
-  OBSERVED_CONFIG_KEYS,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import {
   openReason,
@@ -23,10 +26,18 @@ type SettingOnCluster = SettingRow['clusters'][number];
 interface Declarable {
   setting: string;
   rule: string;
-  key: keyof EffectiveSettings;
+  /** Where one rule judges many settings: the finding that is about this one. */
+  discriminator?: string;
+  expectedOf(
+    ...statement: Parameters<typeof effectiveSettings>
+  ): ExpectedSetting<unknown>;
 }
 
-const DECLARABLE: Declarable[] = [
+const FIELDS: {
+  setting: string;
+  rule: string;
+  key: keyof EffectiveSettings;
+}[] = [
   { setting: 'partitions', rule: 'drift/partitions', key: 'partitions' },
   {
     setting: 'replication factor',
@@ -53,33 +64,87 @@ const DECLARABLE: Declarable[] = [
 export function settingRows(
   facts: readonly TopicOnClusterFacts[],
 ): SettingRow[] {
-  const rows = DECLARABLE.map(declarable => ({
+  const declarables = [
+    ...FIELDS.map(
+      ({ key, ...field }): Declarable => ({
+        ...field,
+        expectedOf: (...statement) => effectiveSettings(...statement)[key],
+      }),
+    ),
+    ...declaredKeysOf(facts).map(byKey),
+  ];
+  const rows = declarables.map(declarable => ({
     setting: declarable.setting,
     clusters: facts.map(one => declaredSetting(one, declarable)),
   }));
-  const known = new Set(DECLARABLE.map(one => one.setting));
-  for (const setting of OBSERVED_CONFIG_KEYS) {
+  const known = new Set(declarables.map(one => one.setting));
+  for (const setting of ownKeysOf(facts)) {
     if (known.has(setting)) continue;
     const clusters = facts.map(one => undeclaredSetting(one, setting));
-    if (clusters.some(one => one.source === 'topic')) {
-      rows.push({ setting, clusters });
-    }
+    rows.push({ setting, clusters });
   }
   return rows;
+}
+
+/** A setting that the model has no field for. */
+function byKey(key: string): Declarable {
+  return {
+    setting: key,
+    rule: 'drift/config',
+    discriminator: key,
+    expectedOf: (...statement) => {
+      const expected = effectiveConfigs(...statement).get(key);
+      if (expected?.kind !== 'expected') return expected ?? { kind: 'none' };
+      return {
+        ...expected,
+        value: expected.value.value,
+        alternatives: expected.alternatives.map(one => ({
+          ...one,
+          value: one.value.value,
+        })),
+      };
+    },
+  };
+}
+
+function declaredKeysOf(facts: readonly TopicOnClusterFacts[]): string[] {
+  const keys = new Set<string>();
+  for (const { cluster, shared } of facts) {
+    const { binding, topic } = statementOn(shared, cluster.config.id);
+    const configs = effectiveConfigs(
+      { registry: binding.registry },
+      topic,
+      cluster.config.environment,
+    );
+    for (const key of configs.keys()) keys.add(key);
+  }
+  return [...keys].sort();
+}
+
+/** What the topic sets for itself on some cluster. */
+function ownKeysOf(facts: readonly TopicOnClusterFacts[]): string[] {
+  const keys = new Set<string>();
+  for (const one of facts) {
+    const presence = presenceOf(one);
+    const seen = presence.kind === 'absent' ? undefined : presence.seen;
+    for (const [key, { source }] of Object.entries(seen?.configs ?? {}))
+      if (source === 'topic') keys.add(key);
+  }
+  return [...keys].sort();
 }
 
 function declaredSetting(
   facts: TopicOnClusterFacts,
   declarable: Declarable,
 ): SettingOnCluster {
-  const { setting, key } = declarable;
+  const { setting, expectedOf } = declarable;
   const { config } = facts.cluster;
   const { binding, topic } = statementOn(facts.shared, config.id);
-  const expected: ExpectedSetting<unknown> = effectiveSettings(
+  const expected = expectedOf(
     { registry: binding.registry },
     topic,
     config.environment,
-  )[key];
+  );
   const presence = presenceOf(facts);
   const on: SettingOnCluster = {
     cluster: config.id,
@@ -98,17 +163,20 @@ function verdictOf(
   facts: TopicOnClusterFacts,
   presence: PresenceOnCluster,
   expected: ExpectedSetting<unknown>,
-  { rule, setting }: Declarable,
+  { rule, setting, discriminator }: Declarable,
   on: SettingOnCluster,
 ): Pick<SettingOnCluster, 'verdict' | 'severity' | 'reason'> {
   if (presence.kind !== 'present') return unseen(presence, on.cluster);
-  const found = facts.findings.find(({ finding }) => finding.rule === rule);
+  const found = facts.findings.find(
+    ({ finding }) =>
+      finding.rule === rule && finding.discriminator === discriminator,
+  );
   if (found) {
     return found.staleReason === undefined
       ? { verdict: 'differs', severity: found.finding.severity }
       : { verdict: 'unknown', reason: found.staleReason };
   }
-  const open = openReason(facts, rule);
+  const open = openReason(facts, rule, discriminator);
   if (open !== undefined) return { verdict: 'unknown', reason: open };
   if (expected.kind === 'none') return { verdict: 'undeclared' };
   if (expected.kind === 'unknown') {
@@ -177,11 +245,13 @@ function seenValue(
   if (setting === 'replication factor') return { seen: replicasOf(seen) };
   const config = ownValue(seen.configs, setting);
   if (config?.value === undefined) return {};
-  const value =
-    setting.endsWith('.ms') && /^-?\d+$/.test(config.value)
-      ? showDuration(BigInt(config.value))
-      : config.value;
-  return { seen: value, source: config.source };
+  const told = config.byBroker
+    ?.filter(({ value }) => value !== undefined)
+    .map(({ broker, value }) => `${show(setting, value)} on broker ${broker}`);
+  return {
+    seen: told?.join(', ') ?? show(setting, config.value),
+    source: config.source,
+  };
 }
 
 // Partitions of one topic may differ: "2 to 3".
@@ -192,20 +262,9 @@ function replicasOf(topic: ObservedTopic): string | undefined {
   return least === most ? String(least) : `${least} to ${most}`;
 }
 
+/** A value as documents write it. */
 function show(setting: string, value: unknown): string {
-  if (setting.endsWith('.ms')) return showDuration(BigInt(Number(value)));
-  return Array.isArray(value) ? value.join(',') : String(value);
-}
-
-/** A time as documents write it. */
-function showDuration(ms: bigint): string {
-  if (ms < 0n) return 'unlimited';
-  const units: [bigint, string][] = [
-    [86_400_000n, 'd'],
-    [3_600_000n, 'h'],
-    [60_000n, 'min'],
-    [1_000n, 's'],
-  ];
-  const fitting = units.find(([unit]) => ms > 0n && ms % unit === 0n);
-  return fitting ? `${ms / fitting[0]} ${fitting[1]}` : `${ms} ms`;
+  const text = Array.isArray(value) ? value.join(',') : String(value);
+  const config: TopicConfig | undefined = topicConfigOf(setting);
+  return config ? showConfigValue(config, text) : text;
 }

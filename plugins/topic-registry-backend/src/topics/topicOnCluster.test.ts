@@ -6,6 +6,7 @@ import { testFinding } from '../findings/testFinding';
 import { StoredFinding } from '../findings/types';
 import { Landscape } from '../landscape/Landscape';
 import { ClusterState } from '../services/ObservationsService';
+import { documentText } from '../__testUtils__/document';
 import {
   clusterState,
   observationAt,
@@ -13,7 +14,6 @@ import {
   seenGroup,
   seenTopic,
 } from '../__testUtils__/landscape';
-import { documentText } from '../__testUtils__/document';
 import { partyRows } from './partyRows';
 import { settingRows } from './settingRows';
 import { notEvaluatedFor, TopicOnClusterFacts } from './TopicFacts';
@@ -270,6 +270,56 @@ describe('settingRows', () => {
     expect(on('gzip')).not.toHaveProperty('reason', expect.anything());
   });
 
+  it('shows the settings that a document states by their keys', () => {
+    const state = registryState(
+      {},
+      documentText().replace(
+        /^(#{2,4} .*order_events.*)$/m,
+        '$1\n\n- **Segment size:** 1 GiB\n- **Min ISR:** 2',
+      ),
+    );
+    const topic = seenTopic('order_events', [0n]);
+    const configs: typeof topic.configs = {
+      'segment.bytes': { value: '1073741824', source: 'default' },
+      'min.insync.replicas': {
+        value: '2',
+        source: 'static-broker',
+        byBroker: [
+          { broker: 1, value: '2', source: 'static-broker' },
+          { broker: 2, value: '1', source: 'default' },
+        ],
+      },
+    };
+    const finding = {
+      ...open('drift/config'),
+      finding: testFinding({
+        rule: 'drift/config',
+        registry: 'shop',
+        discriminator: 'min.insync.replicas',
+      }),
+    };
+    const given: TopicOnClusterFacts = {
+      shared: new Landscape([state], []).topic('shop', 'order_events')!,
+      cluster: clusterState(
+        observationAt(1, { topics: [{ ...topic, configs }] }),
+      ),
+      findings: [finding],
+      notEvaluated: [],
+    };
+    const shown = settingRows([given])
+      .filter(({ setting }) => Object.hasOwn(configs, setting))
+      .map(({ setting, clusters: [one] }) => [
+        setting,
+        one.declared,
+        one.seen,
+        one.verdict,
+      ]);
+    expect(shown).toEqual([
+      ['min.insync.replicas', '2', '2 on broker 1, 1 on broker 2', 'differs'],
+      ['segment.bytes', '1 GiB', '1 GiB', 'agrees'],
+    ]);
+  });
+
   it('shows what nobody declares where it is set on the topic', () => {
     const topic = seenTopic('order_events', [0n]);
     const rows = (configs: typeof topic.configs) =>
@@ -280,6 +330,9 @@ describe('settingRows', () => {
         ),
       ]).map(row => row.setting);
     const key = 'min.insync.replicas';
+    expect(
+      rows({ 'a.key.of.another.make': { value: 'x', source: 'topic' } }),
+    ).toContain('a.key.of.another.make');
     expect(rows({ [key]: { value: '2', source: 'topic' } })).toContain(key);
     expect(rows({ [key]: { value: '2', source: 'default' } })).not.toContain(
       key,

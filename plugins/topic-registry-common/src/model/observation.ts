@@ -114,11 +114,30 @@ export type ConfigSource =
   | 'default'
   | 'unknown';
 
-/** @public */
-export interface ObservedConfig {
-  /** Absent for sensitive values. */
+/**
+ * What one broker gives a topic that has no value of its own.
+ *
+ * @public
+ */
+export interface BrokerConfig {
+  broker: number;
+  /** Absent where the broker did not tell. */
   value?: string;
   source: ConfigSource;
+}
+
+/** @public */
+export interface ObservedConfig {
+  /** Absent for sensitive values, and where no broker that holds the topic told it. */
+  value?: string;
+  source: ConfigSource;
+  /**
+   * Where the brokers that hold the topic give it different values: each of
+   * them. `value` is then that of the broker that leads its first partition.
+   */
+  byBroker?: BrokerConfig[];
+  /** Beside a value of the topic's own: what it would have without, where the brokers that hold it agree. */
+  inherited?: string;
 }
 
 /** @public */

@@ -34,7 +34,11 @@ export interface ObserveOptions {
   signal?: AbortSignal;
   /** Longest time for the whole reading, ms; what is unanswered by then is covered as `timeout`. */
   deadlineMs: number;
-  /** Topic configuration keys to read; no others are asked for. */
+  /**
+   * Topic configuration keys to keep of every topic, wherever their values come
+   * from; what a topic sets itself is kept whatever its key. No settings are
+   * asked for where this is empty.
+   */
   configKeys: string[];
   /** Topics to ask for by name, so that missing and hidden ones are told apart. */
   expectedTopics: string[];

@@ -47,7 +47,7 @@ export interface EffectiveSettings {
  */
 export function effectiveSettings(
   bound: Pick<BoundRegistry, 'registry'>,
-  topic: Topic,
+  topic: Pick<Topic, 'settings' | 'topicClass'>,
   environment: string | undefined,
 ): EffectiveSettings {
   const { standards } = bound.registry;
@@ -78,7 +78,8 @@ export function effectiveSettings(
   };
 }
 
-function byStandard<T>(
+/** What the standards say of one setting, in an environment and for a class. */
+export function byStandard<T>(
   values: StandardValue<T>[],
   environment: string | undefined,
   topicClass: string | undefined,

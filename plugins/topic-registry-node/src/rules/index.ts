@@ -29,7 +29,10 @@ export {
 export {
   COMPARED_CONFIG_KEYS,
   OBSERVED_CONFIG_KEYS,
+  observedConfigKeys,
 } from './cluster/configValue';
+export { effectiveConfigs } from './effectiveConfigs';
+export type { ExpectedConfig } from './effectiveConfigs';
 export { sampleHintsOf } from './sampleHints';
 export { attributeSource } from './sources';
 export { registryOfName } from './topicTemplates';

@@ -2,6 +2,16 @@ import { RuleMeta } from '../types';
 
 export const healthRules: RuleMeta[] = [
   {
+    id: 'health/min-insync-replicas',
+    family: 'health',
+    needs: 'cluster',
+    defaultSeverity: 'warning',
+    title: 'A topic wants more replicas in sync than it has',
+    why: 'The promise cannot be kept: depending on its version, Kafka refuses every producer that waits for all replicas, or confirms records with fewer copies than the setting says.',
+    mend: 'Give the topic more replicas, or lower its `min.insync.replicas`.',
+    confirmations: 2,
+  },
+  {
     id: 'health/under-replicated',
     family: 'health',
     needs: 'cluster',

@@ -139,7 +139,11 @@ describe('a reading through the public admin client', () => {
       endOffset: 2n,
     });
     expect(topicOf(seen, 'orders').configs).toEqual({
-      'retention.ms': { value: '1000000', source: 'topic' },
+      'retention.ms': {
+        value: '1000000',
+        source: 'topic',
+        inherited: '604800000',
+      },
       'cleanup.policy': { value: 'delete', source: 'default' },
     });
     expect(groupOf(seen, 'billing')).toEqual(groupOf(full, 'billing'));

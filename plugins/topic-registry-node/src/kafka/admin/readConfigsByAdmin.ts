@@ -6,8 +6,14 @@ import { AdminSession } from './AdminSession';
 
 // each call reads the metadata of all topics first
 const BATCH = 1_000;
+/** Stands for all brokers. */
+const ANY_BROKER = -1;
 
-/** Reads the settings of all topics, the asked keys alone. */
+/**
+ * Reads the settings of all topics: those that a topic sets itself, and of the
+ * others the ones that are wanted. The client chooses the broker, so that what
+ * is inherited is taken for the same on all.
+ */
 export async function readConfigsByAdmin(
   draft: ObservationDraft,
   session: AdminSession,
@@ -15,7 +21,7 @@ export async function readConfigsByAdmin(
   const { topics, options, coverage, progress } = draft;
   if (options.configKeys.length === 0) return;
   progress.expect('configs', topics.size);
-  const observedConfigs = new ObservedConfigs();
+  const observedConfigs = new ObservedConfigs(options.configKeys);
   await session.withAdmin(admin =>
     askInBatches(
       [...topics.keys()],
@@ -36,14 +42,15 @@ export async function readConfigsByAdmin(
               resources: batch.map(name => ({
                 type: ConfigResourceTypes.TOPIC,
                 name,
-                configNames: options.configKeys,
+                // none named: all
+                configNames: [],
               })),
             }),
         );
         for (const { resourceName, configEntries } of resources) {
-          const topic = topics.get(resourceName);
-          if (!topic) continue;
-          topic.configs = observedConfigs.of(
+          observedConfigs.add(
+            ANY_BROKER,
+            resourceName,
             configEntries.map(entry => ({
               name: entry.configName,
               value: entry.configValue ?? undefined,
@@ -60,5 +67,9 @@ export async function readConfigsByAdmin(
       },
     ),
   );
+  for (const topic of topics.values()) {
+    const configs = observedConfigs.of(topic.name, [ANY_BROKER]);
+    if (configs) topic.configs = configs;
+  }
   coverage.answered('configs');
 }

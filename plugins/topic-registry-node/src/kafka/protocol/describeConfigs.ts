@@ -17,9 +17,9 @@ export interface DescribedTopicConfigs {
   }[];
 }
 
-/** Settings of topics, the named keys alone. */
+/** Settings of topics: the named keys alone, or all. */
 export const describeConfigs: ApiCall<
-  { topics: readonly string[]; keys: readonly string[] },
+  { topics: readonly string[]; keys?: readonly string[] },
   { results: DescribedTopicConfigs[] }
 > = {
   key: 32,

@@ -1,9 +1,17 @@
-import { ObservedConfig } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  BrokerConfig,
+  ObservedConfig,
+  ownValue,
+  topicConfigOf,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { PresentTopic } from '../clusterView';
 import { ClusterRuleContext } from '../rule';
+import { BoundRegistry } from '../types';
+import { code, listOf } from '../words';
 
 /**
- * The settings that registries declare and rules compare, by Kafka's own keys.
+ * The settings that registries declare as fields of their own and rules
+ * compare, by Kafka's own keys.
  *
  * @public
  */
@@ -27,32 +35,86 @@ export const OBSERVED_CONFIG_KEYS: readonly string[] = [
   'retention.bytes',
 ];
 
-/** Kafka's largest long stands for "for ever" in several keys. */
-const LONG_MAX = 9_223_372_036_854_775_807n;
+/**
+ * The keys to read on a cluster: the usual ones, and those that the registries
+ * bound to it declare.
+ *
+ * @public
+ */
+export function observedConfigKeys(
+  registries: readonly Pick<BoundRegistry, 'registry'>[],
+): string[] {
+  const keys = new Set(OBSERVED_CONFIG_KEYS);
+  for (const { registry } of registries) {
+    for (const { key } of registry.standards.configs ?? []) keys.add(key);
+    for (const { settings } of registry.topics)
+      for (const { key } of settings.configs ?? []) keys.add(key);
+  }
+  return [...keys];
+}
 
-/** The value of a key, or why it is not known. */
+/** A value in force, on the brokers that give it; on all where none are named. */
+export interface ValueInForce {
+  value: string;
+  source: ObservedConfig['source'];
+  brokers: number[];
+}
+
+/** The values of a key, several where brokers differ; or why they are not known. */
 export function configOf(
   context: ClusterRuleContext,
   topic: PresentTopic,
-  key: (typeof COMPARED_CONFIG_KEYS)[number],
-): (ObservedConfig & { value: string }) | { unknown: string } {
+  key: string,
+): { values: ValueInForce[]; config: ObservedConfig } | { unknown: string } {
   const { configs, name } = topic.seen;
   const refused =
     context.view.refusal('configs', name) ??
     (configs ? undefined : 'its settings were not told');
   if (refused) return { unknown: refused };
-  const config = configs?.[key];
-  if (config?.value === undefined) {
-    return { unknown: `the cluster does not report \`${key}\`` };
-  }
-  return { ...config, value: config.value };
+  const config = ownValue(configs, key);
+  const values = config ? valuesOf(config) : [];
+  if (!config || values.length === 0)
+    return { unknown: whyUntold(key, config) };
+  return { values, config };
 }
 
-/** A number of milliseconds as Kafka writes it; -1 for "for ever"; undefined when it is no number. */
-export function millisecondsOf(value: string): bigint | undefined {
-  if (!/^-?\d+$/.test(value.trim())) return undefined;
-  const number = BigInt(value.trim());
-  return number < 0n || number >= LONG_MAX ? -1n : number;
+function valuesOf({ value, source, byBroker }: ObservedConfig): ValueInForce[] {
+  if (!byBroker) {
+    return value === undefined ? [] : [{ value, source, brokers: [] }];
+  }
+  const values: ValueInForce[] = [];
+  for (const { broker, value: given, source: from } of byBroker) {
+    if (given === undefined) continue;
+    const same = values.find(one => one.value === given);
+    if (same) same.brokers.push(broker);
+    else values.push({ value: given, source: from, brokers: [broker] });
+  }
+  return values;
+}
+
+function whyUntold(key: string, config: ObservedConfig | undefined): string {
+  if (config?.byBroker?.length) {
+    return `${brokersOf(
+      config.byBroker.map(({ broker }: BrokerConfig) => broker),
+    )}, which hold${
+      config.byBroker.length === 1 ? 's' : ''
+    } it, did not tell ${code(key)}`;
+  }
+  const { removedIn, since } = topicConfigOf(key) ?? {};
+  const versions = [
+    since && `Kafka knows it since ${since}`,
+    removedIn && `Kafka ${removedIn} has taken it away`,
+  ].filter(Boolean);
+  return `the cluster does not report ${code(key)}${
+    versions.length > 0 ? ` (${versions.join(', ')})` : ''
+  }`;
+}
+
+/** "broker 2", "brokers 1 and 3". */
+export function brokersOf(brokers: readonly number[]): string {
+  return `${brokers.length === 1 ? 'broker' : 'brokers'} ${listOf(
+    brokers.map(String),
+  )}`;
 }
 
 /** `compact,delete` as a set of words, in one order. */
@@ -64,7 +126,7 @@ export function policiesOf(value: string | readonly string[]): string[] {
 }
 
 /** Where a value comes from, for people. */
-export function sourceOf({ source }: ObservedConfig): string {
+export function sourceOf({ source }: Pick<ObservedConfig, 'source'>): string {
   switch (source) {
     case 'topic':
       return 'set on the topic';
@@ -75,10 +137,4 @@ export function sourceOf({ source }: ObservedConfig): string {
     default:
       return 'inherited from the brokers';
   }
-}
-
-/** Tells whether records of a topic are kept by key alone, so that no time limits them. */
-export function isCompactedOnly(topic: PresentTopic): boolean {
-  const policy = topic.seen.configs?.['cleanup.policy']?.value;
-  return policy !== undefined && policiesOf(policy).join() === 'compact';
 }

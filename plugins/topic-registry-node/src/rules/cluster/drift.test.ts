@@ -545,7 +545,9 @@ describe('drift/cleanup-policy and drift/config-override', () => {
     expect(policy({ 'cleanup.policy': ['delete', 'static-broker'] })).toEqual(
       [],
     );
-    expect(policy({ 'max.message.bytes': '5' })).toEqual([]);
+    expect(policy({ 'max.message.bytes': '5' })).toEqual([
+      'info drift/config-override auth_events max.message.bytes',
+    ]);
   });
 
   it('tells two settings of one topic apart', () => {

@@ -1,6 +1,7 @@
 import { ClusterRule } from '../rule';
 import { cleanupPolicy } from './cleanupPolicy';
 import { compression } from './compression';
+import { config } from './config';
 import { configOverride } from './configOverride';
 import { consumerAbsent } from './consumerAbsent';
 import { consumerGroupName } from './consumerGroupName';
@@ -10,6 +11,7 @@ import { deprecatedConsumed } from './deprecatedConsumed';
 import { deprecatedNewConsumer } from './deprecatedNewConsumer';
 import { deprecatedProduced } from './deprecatedProduced';
 import { deprecatedResurrected } from './deprecatedResurrected';
+import { minInsyncReplicas } from './minInsyncReplicas';
 import { offlinePartition } from './offlinePartition';
 import { partitions } from './partitions';
 import { proposedLive } from './proposedLive';
@@ -30,6 +32,7 @@ export const clusterRules: ClusterRule[] = [
   retention,
   compression,
   cleanupPolicy,
+  config,
   configOverride,
   proposedLive,
   consumerUndeclared,
@@ -42,6 +45,7 @@ export const clusterRules: ClusterRule[] = [
   deprecatedNewConsumer,
   deprecatedResurrected,
   ...trafficRules,
+  minInsyncReplicas,
   underReplicated,
   offlinePartition,
 ];

@@ -63,6 +63,7 @@ export function reportSetting<T>(
     what: string;
     consequence: string;
     evidence: Evidence[];
+    discriminator?: string;
   },
 ) {
   const declareIt =
@@ -80,5 +81,6 @@ export function reportSetting<T>(
     seen: words.seen,
     evidence: words.evidence,
     range: expected.range ?? topic.home.topic.range,
+    discriminator: words.discriminator,
   });
 }

@@ -36,7 +36,9 @@ export interface SeenTopic {
   replicas?: number | number[];
   reassigning?: number[] | 'unknown';
   /** A value set on the topic, or with another source; `unknown` when not told. */
-  configs?: Record<string, string | [string, ConfigSource]> | 'unknown';
+  configs?:
+    | Record<string, string | [string, ConfigSource] | ObservedConfig>
+    | 'unknown';
   /** End offset of each partition; by default as far as groups have committed. */
   ends?: (bigint | undefined)[];
   /** Leader of each partition; broker 1 by default. */
@@ -53,6 +55,8 @@ const DEFAULTS: Record<string, ObservedConfig> = {
   'retention.ms': { value: '604800000', source: 'default' },
   'compression.type': { value: 'producer', source: 'default' },
   'cleanup.policy': { value: 'delete', source: 'default' },
+  'min.insync.replicas': { value: '1', source: 'default' },
+  'retention.bytes': { value: '-1', source: 'default' },
 };
 
 /** A topic with one partition on one broker and Kafka's defaults, unless said otherwise. */
@@ -87,8 +91,10 @@ export function seenTopic(seen: SeenTopic): ObservedTopic {
         ...DEFAULTS,
         ...Object.fromEntries(
           Object.entries(seen.configs ?? {}).map(([key, given]) => {
-            const [value, source] =
-              typeof given === 'string' ? [given, 'topic' as const] : given;
+            if (typeof given === 'string')
+              return [key, { value: given, source: 'topic' as const }];
+            if (!Array.isArray(given)) return [key, given];
+            const [value, source] = given;
             return [key, { value, source }];
           }),
         ),
