@@ -5,6 +5,7 @@ import { deprecatedFaults } from './deprecated';
 import { driftFaults } from './drift';
 import { healthFaults } from './health';
 import { rightsFaults } from './rights';
+import { settingFaults } from './settings';
 import { trafficFaults } from './traffic';
 
 export { RIGHTS } from './rights';
@@ -12,6 +13,7 @@ export { RIGHTS } from './rights';
 /** Every fault, in the order in which they are injected. */
 export const FAULTS: Fault[] = [
   ...driftFaults,
+  ...settingFaults,
   ...consumerFaults,
   ...deprecatedFaults,
   ...bystanderFaults,

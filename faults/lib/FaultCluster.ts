@@ -18,6 +18,7 @@ import { Judge } from './Judge';
 import { PATIENCE_MS, until } from './until';
 
 const TOPIC = 2;
+const BROKER = 4;
 /** While the coordinator of a group is not ready. */
 const TRIES = 50;
 
@@ -84,15 +85,31 @@ export class FaultCluster {
     topic: string,
     configs: Record<string, string>,
   ): Promise<void> {
+    await this.alterConfigs(TOPIC, topic, configs);
+  }
+
+  /** Sets what a broker sets for itself while it runs to this and nothing else. */
+  async setBrokerConfigs(
+    broker: number,
+    configs: Record<string, string>,
+  ): Promise<void> {
+    await this.alterConfigs(BROKER, String(broker), configs);
+  }
+
+  private async alterConfigs(
+    type: number,
+    name: string,
+    configs: Record<string, string>,
+  ): Promise<void> {
     await this.admin(admin =>
       admin.alterConfigs({
         validateOnly: false,
         resources: [
           {
-            type: TOPIC,
-            name: topic,
-            configEntries: Object.entries(configs).map(([name, value]) => ({
-              name,
+            type,
+            name,
+            configEntries: Object.entries(configs).map(([key, value]) => ({
+              name: key,
               value,
             })),
           },

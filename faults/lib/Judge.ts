@@ -14,7 +14,7 @@ import {
   expectedGroupsOf,
   expectedTopicsOf,
   Ledger,
-  OBSERVED_CONFIG_KEYS,
+  observedConfigKeys,
   ObserveOptions,
   sampleHintsOf,
   updateUsage,
@@ -93,7 +93,7 @@ export class Judge {
     const { topics = [], groups = [] } = this.previous ?? {};
     return {
       deadlineMs: this.config.deadlineMs,
-      configKeys: [...OBSERVED_CONFIG_KEYS],
+      configKeys: observedConfigKeys([this.bound]),
       expectedTopics: [
         ...new Set([
           ...expectedTopicsOf(this.bound),
