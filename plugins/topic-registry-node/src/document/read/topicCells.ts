@@ -5,6 +5,7 @@ import { readLabel } from './labels';
 import { Reading, TopicDraft } from './reading';
 import { Grid, Row } from './tables';
 import { splitAtArrow } from './topicColumns';
+import { isSentence } from './topicGrids';
 
 /** What the columns of a table of topics are for. */
 export interface TopicGrid {
@@ -84,8 +85,9 @@ export function addEvents(
     draft.events.push(events[place.index]);
     return;
   }
+  const { label } = grid.columns[at];
   draft.fields.push({
-    label: grid.columns[at].label,
+    label: isSentence(cell) ? { ...label, key: undefined } : label,
     labelText: grid.columns[at].text,
     value: cell,
     items: [],
@@ -128,7 +130,7 @@ export function eventsOf(
   reading: Reading,
 ): EventMention[] {
   const cell = row.cells[eventAt];
-  if (!cell || cell.isBlank) return [];
+  if (!cell || cell.isBlank || isSentence(cell)) return [];
   const { events, residue } = readEventList(cell);
   for (const text of residue) {
     reading.reportText(text, `\`${text.words}\` is no name of an event type`);

@@ -80,6 +80,11 @@ export function withProseNamed(grid: Grid): Grid {
   return { ...grid, columns } as Grid;
 }
 
+/** Tells a sentence among the names of event types, which describes what happened. */
+export function isSentence(cell: InlineText): boolean {
+  return cell.words.split(' ').length > 2 && isProse(cell);
+}
+
 function isProse(cell: InlineText): boolean {
   if (cell.codes.length > 0 || /[a-z][A-Z]|\w[._]\w/.test(cell.text))
     return false;

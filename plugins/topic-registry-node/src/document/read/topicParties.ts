@@ -146,6 +146,9 @@ export class PartyReader {
       for (const entry of list.groups) this.addGroup(entry);
       unread.push(...list.residue);
       if (list.remarks.length > 0) isWhole = false;
+      // "manual", "one per service": somebody reads whom the words do not name.
+      if (list.groups.length === 0 && list.remarks.length > 0)
+        this.unread.add('consumer');
     }
     const [first] = unread;
     if (first) {

@@ -55,6 +55,6 @@ describe('readGroupList', () => {
   });
 
   it('reports what is neither a name nor a remark', () => {
-    expect(read('see the wiki').residue).toEqual(['see the wiki']);
+    expect(read('ask the mail desk').residue).toEqual(['ask the mail desk']);
   });
 });

@@ -26,7 +26,7 @@ const SEPARATOR =
   /^(?:\s*[,/+&]\s*(?:and\s+|und\s+|et\s+|y\s+|e\s+|or\s+)?|\s+(?:and|und|et|y|e|or|oder|ou|o|as well as)\s+)/i;
 const BRACKET = /^\s*\([^()]*\)/;
 const END =
-  /^\s*(?:$|[.;:)\]|\n–—]|,|-\s|(?:and|und|et|y|e|but|when|whenever|for|if|after|before|on|in|via|through|to|into|from|as|with|every|once|while|which|that|because|so|at|per|using|during|only|wenn|fur|bei|im|pour|quand|dans|vers|para|cuando|quando|em|en|al|ao)(?![\p{L}\d_-]))/iu;
+  /^\s*(?:$|[.;:)\]|\n–—]|,|-\s|\($|(?:and|und|et|y|e|but|when|whenever|for|if|after|before|on|in|via|through|to|into|from|as|with|every|once|while|which|that|because|so|at|per|using|during|only|wenn|fur|bei|im|pour|quand|dans|vers|para|cuando|quando|em|en|al|ao)(?![\p{L}\d_-]))/iu;
 // Words that stand for no service in a sentence.
 const NO_NAME =
   /^(?:a|an|the|this|that|these|those|it|its|them|their|our|your|his|her|one|two|three|some|any|all|each|every|most|many|several|multiple|various|other|others|everyone|everybody|anyone|people|humans?|users?|customers?|developers?|operators|teams?|services|consumers?|producers?|subscribers?|publishers?|clients|systems?|applications?|apps|components?|hand|key|keys|id|ids|name|names|date|time|default|design|day|hour|order|batch|batches|partition|offset|type|tenant|region|means|using|itself|which|who|whom|whoever|mail|email|post|http|kafka|der|die|das|den|dem|ein|eine|einem|le|la|les|un|une|des|el|los|las|una|os|as|um|uma|now|then|daily|hourly|nightly|weekly|avro|json|protobuf|string|internal|external|public|private|idempotent|ordered|tbc|etc)$/i;
