@@ -206,6 +206,29 @@ describe('settings of topics on three real brokers', () => {
     ]);
   });
 
+  it('want more replicas in sync than there are, which Kafka lets pass', async () => {
+    await createTopics(kafka, outside, undefined, [
+      {
+        ...on('quay_promise', 1),
+        configEntries: entries({ 'min.insync.replicas': '2' }),
+      },
+    ]);
+    const producer = outside.producer();
+    await producer.connect();
+    const [sent] = await producer.send({
+      topic: 'quay_promise',
+      acks: -1,
+      messages: [{ value: 'kept once' }],
+    });
+    await producer.disconnect();
+    expect(sent.errorCode).toBe(0);
+    const findings = await verdicts([{ name: 'quay_promise' }]);
+    expect(summary({ ...NOTHING, findings })).toEqual([
+      'info drift/config-override quay_promise min.insync.replicas',
+      'warning health/min-insync-replicas quay_promise',
+    ]);
+  });
+
   it('cost each broker one question, however many topics it holds', async () => {
     const before =
       (await read()).cost!.requests - (await read([])).cost!.requests;

@@ -1,5 +1,8 @@
 import { InlineText } from '../text/InlineText';
 
+/** Kafka knows less than forty settings; a text with more pairs than this is something else. */
+export const MAX_PAIRS = 200;
+
 /** A setting and its value, as `key=value` or `key: value`. */
 export interface ConfigPair {
   name: InlineText;

@@ -14,7 +14,7 @@ import {
 } from '../values/settings';
 import { parseDuration, parseInteger } from '../values/units';
 import { isInKafkasUnit, nearestKey, whyUnknown } from './configNames';
-import { readConfigPairs } from './configPairs';
+import { MAX_PAIRS, readConfigPairs } from './configPairs';
 import { RawField } from './fields';
 import { FieldKey, Label, readLabel } from './labels';
 import { Reading } from './reading';
@@ -218,7 +218,15 @@ function readPairs(
   reading: Reading,
   scope: Scope,
 ): void {
-  for (const { name, value } of readConfigPairs(text).pairs) {
+  const { pairs } = readConfigPairs(text);
+  if (pairs.length > MAX_PAIRS) {
+    reading.reportText(
+      text,
+      `"${field.label.text}": holds more than ${MAX_PAIRS} pairs`,
+    );
+    return;
+  }
+  for (const { name, value } of pairs) {
     const label = readLabel(name.text);
     if (label.key === 'configs' || !isStandard(label)) {
       reportSlip(name, reading);

@@ -6,7 +6,7 @@ import {
 import { KAFKAS_UNIT, parseConfigValue } from '../values/configValues';
 import { withoutRemark } from '../values/remarks';
 import { isInKafkasUnit, nearestKey, whyUnknown } from './configNames';
-import { ConfigPair, readConfigPairs } from './configPairs';
+import { ConfigPair, MAX_PAIRS, readConfigPairs } from './configPairs';
 import { RawField } from './fields';
 import { FieldKey, readLabel } from './labels';
 import { isStandard } from './standards';
@@ -50,6 +50,10 @@ export class ConfigReader {
     if (field.items.length === 0 && this.scope.skipPlaceholder(field, false))
       return;
     const lists = texts.map(readConfigPairs);
+    if (lists.some(({ pairs }) => pairs.length > MAX_PAIRS)) {
+      this.scope.reportField(field, `holds more than ${MAX_PAIRS} pairs`);
+      return;
+    }
     // Words, or the pairs of something else than topic settings.
     if (!lists.some(({ pairs }) => pairs.some(isOfTopics))) {
       this.scope.keep(field);

@@ -48,6 +48,9 @@ export function statedWords(text: InlineText): Stated<string> {
   };
 }
 
+/** Beside the first, so many problems of one cell are told, and counted beyond. */
+const MAX_TOLD = 4;
+
 /** What is wrong with a field, at its value. */
 interface Problem {
   text: InlineText;
@@ -126,7 +129,11 @@ export class TopicScope {
   }
 
   private reportAll([first, ...others]: Problem[]): void {
-    const rest = others.map(({ label, problem }) => `; "${label}": ${problem}`);
+    const rest = others
+      .slice(0, MAX_TOLD)
+      .map(({ label, problem }) => `; "${label}": ${problem}`);
+    if (others.length > MAX_TOLD)
+      rest.push(`; and ${others.length - MAX_TOLD} more`);
     this.reading.reportText(
       first.text,
       `"${first.label}" of \`${this.topic.name}\`: ${first.problem}${rest.join(
