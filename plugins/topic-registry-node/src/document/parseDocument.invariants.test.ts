@@ -33,8 +33,17 @@ function topicsOf(text: string): string[] {
   return topics
     .split(/^(?=topic )/m)
     .filter(topic => topic.trim() !== '')
-    .map(topic => topic.trimEnd().split('\n').sort().join('\n'))
+    .map(topic =>
+      topic.trimEnd().split('\n').map(withoutOrder).sort().join('\n'),
+    )
     .sort();
+}
+
+/** Columns such as "Consumer 1" and "Consumer 2" may stand in either order. */
+function withoutOrder(line: string): string {
+  const [, label, names] =
+    /^(\s*(?:producers|consumers): )(.*)$/.exec(line) ?? [];
+  return label ? label + names.split(', ').sort().join(', ') : line;
 }
 
 /** What stands before each heading of the document's own level. */

@@ -3,6 +3,7 @@ import { fold } from '../values/fold';
 import { placeholderOf } from '../values/placeholders';
 import { isCompound } from './headings';
 import { Reading } from './reading';
+import { isFormerName, pairsNames } from './renames';
 import { reportFamilies } from './topicFamilies';
 import { Grid, Row } from './tables';
 import {
@@ -107,6 +108,7 @@ class RowNames {
       return undefined;
     }
     const named = readTopicNames(cell);
+    if (this.isOfTwo(cell, named)) return undefined;
     if (isFamily(named.names.length > 0 ? named.names[0].text : cell.text)) {
       this.families.push(cell);
       return undefined;
@@ -137,6 +139,16 @@ class RowNames {
     }
     reading.report(row.start, row.end, `\`${words}\` names no single topic`);
     return undefined;
+  }
+
+  /** "`a` → `b`", "formerly `a`": nothing says which name the row is about. */
+  private isOfTwo(cell: InlineText, named: NamedTopics): boolean {
+    if (!pairsNames(cell, named) && !isFormerName(cell)) return false;
+    this.reading.reportText(
+      cell,
+      `\`${cell.words}\` does not say which topic the row is about; give each topic a row, and write after an old name what replaces it, as in "(renamed to \`x\`)"`,
+    );
+    return true;
   }
 
   /** "all topics", and beside a consumer group whatever is no name. */

@@ -21,6 +21,7 @@ import {
   withProseNamed,
 } from './topicGrids';
 import { lifecycleOfName, readTopicNames, remarkFields } from './topicNames';
+import { newNameIn, renameFields } from './renames';
 import { NamedRow, nameRows } from './topicRows';
 
 /**
@@ -50,13 +51,15 @@ export function readTopicRows(
       drafts.set(name.words, draft);
       draft.end = Math.max(draft.end, row.end);
       const stated =
-        lifecycleOfName(named, name) ?? named.lifecycle ?? lifecycle;
+        lifecycleOfName(named, name) ??
+        named.lifecycle ??
+        (newNameIn(named) ? 'deprecated' : lifecycle);
       if (stated) {
         draft.lifecycle = stated;
         draft.lifecycleStated = true;
       }
       const place = { index, of: named.names.length };
-      draft.fields.push(...remarkFields(named, name));
+      draft.fields.push(...remarkFields(named, name), ...renameFields(named));
       addDirections(draft, row, own, around);
       addCells(draft, rowOfTopic(row, grid, place), own, reading);
       if (!table.perEvent) addEvents(draft, row, own, place, reading);
