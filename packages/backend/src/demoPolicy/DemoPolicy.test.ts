@@ -1,5 +1,6 @@
 import {
   AuthorizeResult,
+  createPermission,
   Permission,
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
@@ -45,6 +46,28 @@ describe('the policy of the demo', () => {
       result: AuthorizeResult.CONDITIONAL,
       conditions: { rule: 'IN_REGISTRY', params: { registries: ['platform'] } },
     });
+  });
+
+  it('hides in the catalog what comes of that registry, to whom the registry is hidden', async () => {
+    const read = createPermission({
+      name: 'catalog.entity.read',
+      attributes: { action: 'read' },
+      resourceType: 'catalog-entity',
+    });
+    expect(await decide(read, as('platform-architecture'))).toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        not: {
+          rule: 'HAS_ANNOTATION',
+          params: { annotation: 'topic-registry/registry', value: 'cypher' },
+        },
+      },
+    });
+    for (const group of ['platform-operations', 'conversation-team']) {
+      expect(await decide(read, as(group))).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+    }
   });
 
   it('lets owners and parties mute, of their topics only', async () => {

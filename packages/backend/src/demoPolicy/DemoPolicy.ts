@@ -1,6 +1,11 @@
 import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
   AuthorizeResult,
   isPermission,
+  isResourcePermission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
@@ -9,6 +14,7 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  ANNOTATION_REGISTRY,
   topicRegistryCommentPermission,
   topicRegistryMutePermission,
   topicRegistryObservePermission,
@@ -61,6 +67,19 @@ export class DemoPolicy implements PermissionPolicy {
           topicRegistryConditions.isOwner({ owners: mine }),
           topicRegistryConditions.isParty({ owners: mine }),
         ],
+      });
+    }
+    // What the registry hides, the catalog does not name either.
+    if (
+      isResourcePermission(permission, 'catalog-entity') &&
+      permission.attributes.action === 'read' &&
+      !CYPHER_READERS.some(reader => mine.includes(reader))
+    ) {
+      return createCatalogConditionalDecision(permission, {
+        not: catalogConditions.hasAnnotation({
+          annotation: ANNOTATION_REGISTRY,
+          value: 'cypher',
+        }),
       });
     }
     if (isPermission(permission, topicRegistryObservePermission)) return DENY;

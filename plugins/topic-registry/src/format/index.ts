@@ -1,4 +1,5 @@
 export * from './deprecation';
 export * from './entity';
+export * from './failure';
 export * from './number';
 export * from './time';

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@backstage/ui';
 import { ReactNode } from 'react';
+import { failureOf } from '../format';
 import { Loaded } from '../hooks';
 import styles from './Status.module.css';
 
@@ -9,13 +10,16 @@ export function LoadError(props: {
   error: Error;
   onRetry: () => void;
 }) {
+  const { words, final } = failureOf(props.error);
   return (
     <div className={styles.error} role="alert">
       <p className={styles.title}>{props.what} could not be loaded.</p>
-      <p className={styles.text}>{props.error.message}</p>
-      <Button variant="secondary" onPress={props.onRetry}>
-        Try again
-      </Button>
+      <p className={styles.text}>{words}</p>
+      {!final && (
+        <Button variant="secondary" onPress={props.onRetry}>
+          Try again
+        </Button>
+      )}
     </div>
   );
 }
@@ -54,6 +58,8 @@ export function Boundary<T>(props: {
   what: string;
   loaded: Loaded<T>;
   skeleton?: ReactNode;
+  /** Stands where there is no such thing, or none for whoever asks. */
+  absent?: ReactNode;
   children: (value: T) => ReactNode;
 }) {
   const { loaded, what } = props;
@@ -64,6 +70,9 @@ export function Boundary<T>(props: {
         {props.children(loaded.value)}
       </>
     );
+  }
+  if (loaded.error && props.absent && failureOf(loaded.error).absent) {
+    return <>{props.absent}</>;
   }
   if (loaded.error) {
     return (
@@ -78,7 +87,7 @@ export function StaleNote(props: { what: string; loaded: Loaded<unknown> }) {
   return (
     <p className={styles.stale} role="status">
       {props.what} could not be refreshed; this is the last answer.{' '}
-      {props.loaded.error?.message}{' '}
+      {props.loaded.error && failureOf(props.loaded.error).words}{' '}
       <button
         type="button"
         className={styles.inline}

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { topicRegistryApiRef } from '../../api';
 import { useLoad } from '../../hooks';
 import { Boundary, Empty, RowSkeleton } from '../../ui';
-import { useTopicOfEntity } from '../TopicTab';
+import { NoTopic, useTopicOfEntity } from '../TopicTab';
 import styles from './EventsTab.module.css';
 
 // Parser and viewer weigh several MB; only who opens the tab loads them.
@@ -34,7 +34,11 @@ function Events(props: { registry: string; name: string }) {
   );
   return (
     <div className={styles.tab}>
-      <Boundary what="The AsyncAPI document" loaded={loaded}>
+      <Boundary
+        what="The AsyncAPI document"
+        loaded={loaded}
+        absent={<NoTopic registry={registry} name={name} />}
+      >
         {text => (
           <Suspense
             fallback={<RowSkeleton label="Loading the AsyncAPI document" />}

@@ -11,7 +11,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useState } from 'react';
 import { topicRegistryApiRef } from '../../api';
-import { entityLabel } from '../../format';
+import { entityLabel, failureOf } from '../../format';
 import { Moment } from '../../ui';
 import { MuteDialog } from './MuteDialog';
 import { useAction } from './useAction';
@@ -72,7 +72,7 @@ export function MuteControl(props: {
       )}
       {action.error && (
         <p className={styles.error} role="alert">
-          {action.error.message}
+          {failureOf(action.error).words}
         </p>
       )}
       {asking && (
@@ -120,7 +120,7 @@ export function CommentForm(props: {
       />
       {action.error && (
         <p className={styles.error} role="alert">
-          {action.error.message}
+          {failureOf(action.error).words}
         </p>
       )}
       <div className={styles.buttons}>

@@ -16,6 +16,7 @@ import {
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { MUTE_SPANS, muteEnd, MuteSpan } from './muteEnds';
+import { failureOf } from '../../format';
 import { useAction } from './useAction';
 import styles from './FindingActions.module.css';
 
@@ -91,7 +92,7 @@ export function MuteDialog(props: {
           />
           {action.error && (
             <p className={styles.error} role="alert">
-              {action.error.message}
+              {failureOf(action.error).words}
             </p>
           )}
         </div>

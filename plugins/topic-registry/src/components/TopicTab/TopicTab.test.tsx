@@ -187,11 +187,16 @@ describe('TopicTab', () => {
     ).toHaveAttribute('href', '/catalog/platform/api/sales_doc_events/topic');
   });
 
-  it('says that the topic is not in the registry any more', async () => {
+  it('says of a topic that is gone or hidden that it is, and offers no second try', async () => {
     render('gone_events');
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'No topic gone_events in registry platform',
-    );
+    expect(
+      await screen.findByText('This topic is not shown to you.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/may not read the registry platform, or its document/),
+    ).toHaveTextContent('topic gone_events');
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+    expect(screen.queryByText(/404/)).not.toBeInTheDocument();
   });
 
   it('names the annotations that an entity needs', async () => {

@@ -6,6 +6,7 @@ import { useLive, useLoad } from '../../hooks';
 import { Boundary, Empty } from '../../ui';
 import { FindingRows } from '../FindingsPage';
 import { DeprecationNote } from './DeprecationNote';
+import { NoTopic } from './NoTopic';
 import { PartiesTable } from './PartiesTable';
 import { SampleNote } from './SampleNote';
 import { SettingsTable } from './SettingsTable';
@@ -38,7 +39,11 @@ function LoadedTopic(props: { registry: string; name: string }) {
   useLive(loaded.reload);
   return (
     <div className={styles.tab}>
-      <Boundary what="The topic" loaded={loaded}>
+      <Boundary
+        what="The topic"
+        loaded={loaded}
+        absent={<NoTopic registry={registry} name={name} />}
+      >
         {topic => <Topic topic={topic} />}
       </Boundary>
     </div>

@@ -1,2 +1,3 @@
+export { NoTopic } from './NoTopic';
 export { TopicTab } from './TopicTab';
 export { useTopicOfEntity } from './useTopicOfEntity';
