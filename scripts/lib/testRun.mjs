@@ -65,7 +65,7 @@ export class TestRun {
     await this.#check('names from outside', ['scripts/check-names.mjs']);
     await this.#check('hostile names, a fixed sample', [
       '--require',
-      'node_modules/@backstage/cli/config/nodeTransform.cjs',
+      path.join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
       'fuzz/index.ts',
       '--sample',
     ]);

@@ -1,4 +1,7 @@
-import { ruleOf } from '@topic-registry/backstage-plugin-topic-registry-common';
+import {
+  ownValue,
+  ruleOf,
+} from '@topic-registry/backstage-plugin-topic-registry-common';
 import { ClusterView, GroupUse, PresentTopic } from '../clusterView';
 import { ClusterRule } from '../rule';
 import { isWithin, latestOf } from '../usage/span';
@@ -86,7 +89,7 @@ function whyOpen(
   { group }: GroupUse,
   windowMs: number,
 ): string | undefined {
-  if (group.commits?.[name] === undefined) {
+  if (ownValue(group.commits, name) === undefined) {
     const refused = view.refusal('commits', group.groupId);
     if (refused) return refused;
   }

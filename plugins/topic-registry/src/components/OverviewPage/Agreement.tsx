@@ -113,6 +113,16 @@ function AgreementRow(props: { row: OverviewAgreement }) {
   );
 }
 
+const PART_STYLES = {
+  right: styles.rightPart,
+  differs: undefined,
+  missing: undefined,
+  unknown: styles.unknownPart,
+  error: styles.errorPart,
+  warning: styles.warningPart,
+  info: styles.infoPart,
+} as const;
+
 function Bar(props: { row: OverviewAgreement; all: number }) {
   const { row, all } = props;
   if (all === 0) return <span className={styles.quiet}>no topic</span>;
@@ -134,9 +144,7 @@ function Bar(props: { row: OverviewAgreement; all: number }) {
             count > 0 && (
               <span
                 key={name}
-                className={
-                  styles[tone === 'quiet' ? `${name}Part` : `${tone}Part`]
-                }
+                className={PART_STYLES[tone === 'quiet' ? name : tone]}
                 style={{ flexGrow: count }}
               />
             ),
