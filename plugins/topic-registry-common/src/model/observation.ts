@@ -75,6 +75,8 @@ export interface ObservedPartition {
   replicas: readonly number[];
   isr: readonly number[];
   offlineReplicas: readonly number[];
+  /** True where it has a leader that is not named, as that broker lacks the listener over which the cluster is read. */
+  leaderHidden?: true;
   /** Log start offset; absent when not answered. */
   beginOffset?: bigint;
   /** High watermark; absent when not answered. */

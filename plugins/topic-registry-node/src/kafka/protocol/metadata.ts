@@ -1,6 +1,9 @@
 import { ApiCall } from './ApiCall';
 import { ProtocolReader } from './ProtocolReader';
 
+/** The leader is there, and cannot be reached over this listener. */
+const LISTENER_NOT_FOUND = 72;
+
 /** @see MetadataRequest.json and MetadataResponse.json of Apache Kafka; topic ids by KIP-516 */
 export interface MetadataRequest {
   /** Topics by name; `undefined` asks for all that the role may describe. */
@@ -22,6 +25,8 @@ export interface MetadataPartition {
   replicas: readonly number[];
   isr: readonly number[];
   offlineReplicas: readonly number[];
+  /** It has a leader, which has no listener of the kind that was asked. */
+  leaderHidden?: true;
 }
 
 export interface MetadataTopic {
@@ -74,8 +79,8 @@ function readPartition(
   reader: ProtocolReader,
   version: number,
 ): MetadataPartition {
-  // a partition in trouble tells it by its leader and its replicas
-  reader.int16();
+  // other troubles of a partition are told by its leader and its replicas
+  const errorCode = reader.int16();
   const partition = reader.int32();
   const leader = reader.int32();
   if (version >= 7) reader.int32();
@@ -85,6 +90,7 @@ function readPartition(
     replicas: reader.int32s(),
     isr: reader.int32s(),
     offlineReplicas: version >= 5 ? reader.int32s() : [],
+    ...(errorCode === LISTENER_NOT_FOUND && { leaderHidden: true as const }),
   };
   reader.endStruct();
   return result;

@@ -78,6 +78,21 @@ describe('health/under-replicated', () => {
 });
 
 describe('health/offline-partition', () => {
+  it('is left open where the leader lacks the listener that is read', () => {
+    const evaluation = health([
+      {
+        name: 'auth_events',
+        partitions: 2,
+        leaders: [-1, 1],
+        hiddenLeaders: [0],
+      },
+    ]);
+    expect(summary(evaluation)).toEqual([]);
+    expect(openQuestions(evaluation, 'health/offline-partition')).toEqual([
+      'auth_events',
+    ]);
+  });
+
   it('finds partitions without a leader, and says nothing more of them', () => {
     const evaluation = health([
       {

@@ -17,7 +17,23 @@ export const offlinePartition: ClusterRule = {
     if (open && topics.length > 0) unknown({ reason: open });
     for (const topic of topics) {
       const { name, seen, home } = topic;
-      const offline = seen.partitions.filter(({ leader }) => leader < 0);
+      const hidden = seen.partitions.filter(
+        ({ leader, leaderHidden }) => leader < 0 && leaderHidden,
+      );
+      if (hidden.length > 0) {
+        unknown({
+          subject: { kind: 'topic', name },
+          reason: `the leader of ${plural(
+            hidden.length,
+            'partition',
+          )} is a broker without the listener over which ${
+            view.id
+          } is read, so it is not named: give every broker that listener`,
+        });
+      }
+      const offline = seen.partitions.filter(
+        ({ leader, leaderHidden }) => leader < 0 && !leaderHidden,
+      );
       if (offline.length === 0) continue;
       const numbers = offline.map(({ partition }) => String(partition));
       report({

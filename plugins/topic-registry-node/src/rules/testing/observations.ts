@@ -43,6 +43,8 @@ export interface SeenTopic {
   ends?: (bigint | undefined)[];
   /** Leader of each partition; broker 1 by default. */
   leaders?: number[];
+  /** Partitions of which the leader is there and not named. */
+  hiddenLeaders?: number[];
   /** Brokers in sync of each partition; all of its replicas by default. */
   isr?: number[][];
   /** Newest record of each partition, ISO 8601; undefined when not told. */
@@ -78,6 +80,9 @@ export function seenTopic(seen: SeenTopic): ObservedTopic {
         replicas: brokers,
         isr: seen.isr?.[partition] ?? brokers,
         offlineReplicas: [],
+        ...(seen.hiddenLeaders?.includes(partition) && {
+          leaderHidden: true as const,
+        }),
         beginOffset: 0n,
         endOffset: seen.ends ? seen.ends[partition] : 0n,
         newestTimestamp: newestOf(seen, partition),
