@@ -18,17 +18,20 @@ jest.setTimeout(240_000);
 
 const PROTOCOLS = 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,EXTRA:PLAINTEXT';
 
-/** The value of a property of a node. */
-async function propertyOf(
+/** The properties that a node was started with. */
+async function propertiesOf(
   { dataDir }: RunningKafka,
   id: number,
-  key: string,
-): Promise<string> {
+): Promise<Map<string, string>> {
   const text = await readFile(path.join(dataDir, `node-${id}.properties`), {
     encoding: 'utf8',
   });
-  const line = text.split('\n').find(one => one.startsWith(`${key}=`));
-  return line?.slice(key.length + 1) ?? '';
+  return new Map(
+    text.split('\n').map(line => {
+      const end = line.indexOf('=');
+      return [line.slice(0, end), line.slice(end + 1)];
+    }),
+  );
 }
 
 async function freePort(): Promise<number> {
@@ -63,11 +66,11 @@ describe('a reading over a listener that not every broker has', () => {
     // one broker after the other, as they have to know the name of the listener
     const extra = await freePort();
     for (const id of [2, 3, 1]) {
-      const given = (key: string) => propertyOf(kafka, id, key);
+      const given = await propertiesOf(kafka, id);
       const add = id === 1 ? `,EXTRA://127.0.0.1:${extra}` : '';
       await kafka.restart(id, {
-        listeners: `${await given('listeners')}${add}`,
-        'advertised.listeners': `${await given('advertised.listeners')}${add}`,
+        listeners: `${given.get('listeners')}${add}`,
+        'advertised.listeners': `${given.get('advertised.listeners')}${add}`,
         'listener.security.protocol.map': PROTOCOLS,
       });
     }

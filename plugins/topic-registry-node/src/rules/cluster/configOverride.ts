@@ -67,6 +67,14 @@ function checkDeclared(context: ClusterRuleContext, topic: PresentTopic): void {
   const { view, report, unknown } = context;
   const subject = { kind: 'topic', name: topic.name } as const;
   const declared = declaredKeysOf(context, topic);
+  const refused =
+    view.refusal('configs', topic.name) ??
+    (topic.seen.configs ? undefined : 'its settings were not told');
+  if (refused) {
+    // any key may be set, so the topic is left open as a whole
+    unknown({ subject, reason: refused });
+    return;
+  }
   // These are told of every topic, so that one that is not is an open question.
   for (const key of COMPARED_CONFIG_KEYS) {
     if (declared.has(key)) continue;
@@ -74,7 +82,6 @@ function checkDeclared(context: ClusterRuleContext, topic: PresentTopic): void {
     if ('unknown' in config)
       unknown({ subject, discriminator: key, reason: config.unknown });
   }
-  if (view.refusal('configs', topic.name)) return;
   for (const override of overridesOf(topic.seen)) {
     if (declared.has(override.key)) continue;
     report({

@@ -8,6 +8,7 @@ import { ClusterRule } from '../rule';
 import { code, plural } from '../words';
 import { evidenceOf, placeOf } from './compareConfig';
 import { configOf, sourceOf } from './configValue';
+import { whyNoPartitions } from './partitionHealth';
 import { judgeable } from './scope';
 
 const KEY = 'min.insync.replicas';
@@ -37,7 +38,7 @@ export const minInsyncReplicas: ClusterRule = {
       if (counts.length === 0) {
         context.unknown({
           subject,
-          reason: 'the cluster told no partitions of it',
+          reason: whyNoPartitions(context.view, name),
         });
         continue;
       }

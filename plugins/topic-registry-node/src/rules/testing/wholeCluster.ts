@@ -37,6 +37,13 @@ const TOPICS: TopicSketch[] = [
       retentionMs: stated(7 * DAY_MS),
       compression: stated('gzip'),
       cleanupPolicy: stated(['compact']),
+      configs: [
+        {
+          key: 'max.message.bytes',
+          value: '2097152',
+          range: stated(1).range,
+        },
+      ],
     },
   },
   { name: 'own_events' },
@@ -77,6 +84,8 @@ export function wholeReading(daysBack: number): Reading & { endedAt: string } {
           'retention.ms': String(DAY_MS),
           'compression.type': 'lz4',
           'cleanup.policy': 'delete',
+          'max.message.bytes': '1048588',
+          'min.insync.replicas': '2',
         },
       },
       { name: 'own_events', configs: { 'cleanup.policy': 'compact' } },
