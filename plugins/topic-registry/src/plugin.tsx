@@ -79,7 +79,7 @@ const topicsPage = PageBlueprint.make({
     loader: () =>
       import('./components/TopicsPage').then(m => (
         <AppHost>
-          <m.TopicsPage />
+          <m.TopicsRouter />
         </AppHost>
       )),
   },

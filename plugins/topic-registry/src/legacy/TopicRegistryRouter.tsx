@@ -8,6 +8,9 @@ import { PATHS } from './paths';
 const TopicsPage = lazy(() =>
   import('../components/TopicsPage').then(m => ({ default: m.TopicsPage })),
 );
+const NoPage = lazy(() =>
+  import('../components/TopicsPage').then(m => ({ default: m.NoPage })),
+);
 const OverviewPage = lazy(() =>
   import('../components/OverviewPage').then(m => ({ default: m.OverviewPage })),
 );
@@ -52,6 +55,7 @@ export function TopicRegistryRouter() {
             element={<RegistriesRouter />}
           />
           <Route path={`${PATHS.clusters}/*`} element={<ClustersRouter />} />
+          <Route path="*" element={<NoPage />} />
         </Routes>
       </Suspense>
     </LegacyHost>

@@ -42,6 +42,13 @@ describe('the text', () => {
     );
   });
 
+  it('says of a line that the document does not have that it does not', async () => {
+    render(`${PAGE}#L9999`);
+    expect(await screen.findByText(/There is no line 9999/)).toHaveTextContent(
+      /the document has \d+ lines/,
+    );
+  });
+
   it('marks every line of a span', async () => {
     render(`${PAGE}#L10-L12`);
     await lineShown(10);

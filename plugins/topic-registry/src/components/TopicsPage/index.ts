@@ -1,1 +1,2 @@
 export { TopicsPage } from './TopicsPage';
+export { NoPage, TopicsRouter } from './TopicsRouter';

@@ -48,6 +48,12 @@ export function DocumentText(props: {
 
   return (
     <>
+      {first !== undefined && first > lines.length && (
+        <p role="status">
+          There is no line {first}: the document has {lines.length} lines. It
+          may have changed since the link was made.
+        </p>
+      )}
       <FindingSteps stops={stops} at={first} onMark={onMark} />
       <div
         className={styles.text}
