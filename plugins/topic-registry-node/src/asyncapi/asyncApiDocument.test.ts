@@ -188,6 +188,29 @@ describe('asyncApiDocument', () => {
     });
   });
 
+  it('shows Markdown and HTML of a field as they are written', () => {
+    const image = '<img src="https://evil.example/x.png"> ![x](y.png)';
+    const topic = testTopic('orders', {
+      lifecycle: 'deprecated',
+      purpose: stated(image),
+      migration: stated(image),
+      notes: [stated(image)],
+      partitionKey: stated(image),
+      schema: stated(image),
+      replacement: stated('a`![x](y.png)'),
+    });
+    const standards = {
+      ...testRegistry([]).standards,
+      brokers: [
+        { environment: 'production', host: 'b', auth: image, range: RANGE },
+      ],
+    };
+    const registry = testRegistry([topic], { title: image, standards });
+    const text = JSON.stringify(asyncApiDocument(topic, registry));
+    expect(text.match(/\\<img/g)).toHaveLength(8);
+    expect(text).not.toMatch(/(?<!\\)(?:<img|\[x\])/);
+  });
+
   it('says of a deprecated topic since when and what to use instead', async () => {
     const topic = testTopic('nda_events', {
       lifecycle: 'deprecated',
@@ -369,6 +392,34 @@ describe('asyncApiDocument', () => {
       expect(bare(event)).toBe(true);
       expect(bare({ ...event, id: undefined })).toBe(false);
     });
+
+    it.each(['custom', 'cloudevents-1.0'] as const)(
+      'takes fields that are named like references for data (%s)',
+      async profile => {
+        const inner = {
+          $ref: 'customer.json',
+          $id: 'https://elsewhere.example/x',
+          $schema: 7,
+          '<<': 'x',
+        };
+        const example = {
+          ...event,
+          $ref: 'customer.json',
+          schema: inner,
+          list: [inner],
+          date: '2026-01-01',
+        };
+        const [check] = await payloads({
+          profile,
+          example: JSON.stringify(example),
+        });
+        expect(check(example)).toBe(true);
+        expect(check({ ...example, $ref: 7 })).toBe(false);
+        expect(check({ ...example, schema: { $ref: {} } })).toBe(false);
+        expect(check({ ...example, list: [{ $schema: 'x' }] })).toBe(false);
+        expect(check({ ...example, schema: { x$ref: {} } })).toBe(true);
+      },
+    );
 
     it("is the platform's own by its example, with the field that names the event type", async () => {
       const [created, closed] = await payloads(

@@ -8,6 +8,7 @@ import { canonicalEnvironment } from '../rules/environment';
 import { yamlText } from '../text';
 import { envelopeSchema, typeConstraint } from './envelope';
 import { UniqueKeys } from './keys';
+import { asCode, asMarkdown } from './markdown';
 import { serversOf, TopicCluster } from './servers';
 import { kafkaChannelBinding } from './settings';
 
@@ -81,7 +82,7 @@ export function asyncApiDocument(
       [channelKey]: {
         // Braces in an address are parameters, which no topic name has.
         address: /[{}]/.test(topic.name) ? null : topic.name,
-        ...(topic.purpose && { description: topic.purpose.value }),
+        ...(topic.purpose && { description: asMarkdown(topic.purpose.value) }),
         messages: refs('#/components/messages/'),
         bindings: { kafka: kafkaChannelBinding(topic, registry.standards) },
       },
@@ -213,13 +214,14 @@ function groupsOf(topic: Topic, party: Party): string[] {
 
 function describe(topic: Topic, registry: Registry): string {
   const paragraphs = [
-    topic.purpose?.value,
+    topic.purpose && asMarkdown(topic.purpose.value),
     lifecycleSentence(topic),
-    topic.migration && `Migration: ${topic.migration.value}`,
-    ...topic.notes.map(note => note.value),
-    topic.partitionKey && `Partition key: ${topic.partitionKey.value}`,
-    topic.schema && `Schema: ${topic.schema.value}`,
-    `Declared in ${registry.title}.`,
+    topic.migration && `Migration: ${asMarkdown(topic.migration.value)}`,
+    ...topic.notes.map(note => asMarkdown(note.value)),
+    topic.partitionKey &&
+      `Partition key: ${asMarkdown(topic.partitionKey.value)}`,
+    topic.schema && `Schema: ${asMarkdown(topic.schema.value)}`,
+    `Declared in ${asMarkdown(registry.title)}.`,
   ];
   return paragraphs.filter(text => text).join('\n\n');
 }
@@ -231,7 +233,7 @@ function lifecycleSentence(topic: Topic): string | undefined {
   if (topic.lifecycle !== 'deprecated') return undefined;
   const since = topic.deprecatedOn ? ` since ${topic.deprecatedOn.value}` : '';
   const instead = topic.replacement
-    ? `; use \`${topic.replacement.value}\` instead`
+    ? `; use ${asCode(topic.replacement.value)} instead`
     : '';
   return `**Deprecated**${since}${instead}.`;
 }

@@ -86,12 +86,13 @@ function cloudEvent(example: Record<string, unknown> | undefined): Schema {
     title: 'CloudEvents 1.0',
     type: 'object',
     required: ['specversion', 'id', 'source', 'type'],
-    properties: {
-      ...CLOUD_EVENT,
-      ...Object.fromEntries(
-        extensions.map(([name, value]) => [name, schemaOf(value, 1)]),
-      ),
-    },
+    ...propertiesOf([
+      ...Object.entries(CLOUD_EVENT),
+      ...extensions.map(([name, value]): [string, Schema] => [
+        name,
+        schemaOf(value, 1),
+      ]),
+    ]),
   };
 }
 
@@ -133,10 +134,35 @@ function objectSchema(value: Record<string, unknown>, depth: number): Schema {
   const entries = depth < MAX_DEPTH ? Object.entries(value) : [];
   return {
     type: 'object',
-    ...(entries.length && {
-      properties: Object.fromEntries(
-        entries.map(([name, inner]) => [name, schemaOf(inner, depth + 1)]),
+    ...propertiesOf(
+      entries.map(([name, inner]) => [name, schemaOf(inner, depth + 1)]),
+    ),
+  };
+}
+
+/**
+ * The fields of an object. An example is data: a field that is called `$ref` is
+ * no reference, but who resolves those looks for the key wherever it stands, as
+ * readers of YAML do for `<<`; so it is given by a pattern.
+ */
+function propertiesOf(fields: [string, Schema][]): Schema {
+  const reserved = fields.filter(([name]) => isKeyword(name));
+  const others = fields.filter(([name]) => !isKeyword(name));
+  return {
+    ...(others.length && { properties: Object.fromEntries(others) }),
+    ...(reserved.length && {
+      patternProperties: Object.fromEntries(
+        reserved.map(([name, schema]) => [patternOf(name), schema]),
       ),
     }),
   };
+}
+
+function isKeyword(name: string): boolean {
+  return /^(?:\$.*|<<|__proto__)$/s.test(name);
+}
+
+/** Matches the name alone. */
+function patternOf(name: string): string {
+  return `^${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`;
 }

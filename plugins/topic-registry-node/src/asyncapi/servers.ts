@@ -4,6 +4,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { canonicalEnvironment } from '../rules/environment';
 import { UniqueKeys } from './keys';
+import { asMarkdown } from './markdown';
 
 /**
  * A cluster on which a topic is expected. Its address is no part of it: who may
@@ -56,7 +57,7 @@ function statedServer(
   return {
     host: port === undefined ? host : `${host}:${port}`,
     protocol: isSecure(auth) ? 'kafka-secure' : 'kafka',
-    ...(auth && { description: `Authentication: ${auth}` }),
+    ...(auth && { description: `Authentication: ${asMarkdown(auth)}` }),
     ...(cluster && { 'x-cluster': cluster.id }),
   };
 }

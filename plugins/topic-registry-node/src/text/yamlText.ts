@@ -4,6 +4,8 @@ import { Document, Scalar, stringify, visit } from 'yaml';
 const OPTIONS = {
   lineWidth: 0,
   aliasDuplicateObjects: false,
+  // Portals read YAML 1.1 too, in which `2026-01-01` is no text.
+  compat: 'yaml-1.1',
   doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
 };
 
