@@ -4,6 +4,9 @@ import { createProxyAuthenticator } from '@backstage/plugin-auth-node';
 /** The header in which the sign-in page names the chosen user. */
 export const DEMO_USER_HEADER = 'x-demo-user';
 
+/** Names of this machine alone: a page elsewhere can have its own name lead here (DNS rebinding). */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
+
 const USER_NAME = /^[a-z][a-z0-9-]{0,62}$/;
 
 /**
@@ -29,6 +32,11 @@ export const demoAuthenticator = createProxyAuthenticator<
     return undefined;
   },
   async authenticate({ req }) {
+    if (!LOOPBACK.test(req.header('host') ?? '')) {
+      throw new NotAllowedError(
+        'The demo sign-in answers on this machine alone: open the portal at http://localhost, with its port.',
+      );
+    }
     const user = req.header(DEMO_USER_HEADER);
     if (!user || !USER_NAME.test(user)) {
       throw new AuthenticationError(

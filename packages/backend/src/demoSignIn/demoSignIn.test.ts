@@ -1,9 +1,12 @@
 import { demoAuthenticator, DEMO_USER_HEADER } from './authenticator';
 
-const request = (user?: string) =>
-  ({
-    header: (name: string) => (name === DEMO_USER_HEADER ? user : undefined),
-  } as never);
+const request = (user?: string, host?: string) => {
+  const headers = new Map([
+    [DEMO_USER_HEADER, user],
+    ['host', host],
+  ]);
+  return { header: (name: string) => headers.get(name) } as never;
+};
 
 describe('demo sign-in', () => {
   const before = process.env.NODE_ENV;
@@ -30,7 +33,7 @@ describe('demo sign-in', () => {
 
   it('takes the user that the page names', async () => {
     const { result } = await demoAuthenticator.authenticate(
-      { req: request('operator') },
+      { req: request('operator', 'localhost:7007') },
       undefined,
     );
     expect(result).toEqual({ user: 'operator' });
@@ -40,8 +43,42 @@ describe('demo sign-in', () => {
     'refuses %p as a user',
     async user => {
       await expect(
-        demoAuthenticator.authenticate({ req: request(user) }, undefined),
+        demoAuthenticator.authenticate(
+          { req: request(user, 'localhost') },
+          undefined,
+        ),
       ).rejects.toThrow(/No demo user was chosen/);
     },
   );
+
+  it.each(['localhost', 'LOCALHOST:7007', '127.0.0.1:7007', '[::1]:7007'])(
+    'answers at %s',
+    async host => {
+      await expect(
+        demoAuthenticator.authenticate(
+          { req: request('operator', host) },
+          undefined,
+        ),
+      ).resolves.toEqual({ result: { user: 'operator' } });
+    },
+  );
+
+  it.each([
+    undefined,
+    '',
+    'evil.example',
+    'evil.example:7007',
+    'localhost.evil.example:7007',
+    '127.0.0.1.evil.example',
+    'localhost@evil.example',
+    '10.0.0.7:7007',
+    '[::2]:7007',
+  ])('gives nobody away at %p', async host => {
+    await expect(
+      demoAuthenticator.authenticate(
+        { req: request('operator', host) },
+        undefined,
+      ),
+    ).rejects.toThrow(/on this machine alone/);
+  });
 });
