@@ -5,5 +5,6 @@ export * from './useMediaQuery';
 export * from './useNow';
 export * from './useOwnership';
 export * from './usePolling';
+export * from './usePrinting';
 export * from './useRowKeys';
 export * from './useUrlParams';

@@ -1,10 +1,9 @@
 import { Link, VisuallyHidden } from '@backstage/ui';
+import { nameTail } from '../format';
 import styles from './Name.module.css';
 
 // A name of this length fits its column in nearly all windows.
-const SHORT = 36;
-// What stays whole at the end of a long one.
-const TAIL = 8;
+const SHORT = 24;
 
 /**
  * The name of a topic, group or event in the monospaced face. A long one that
@@ -21,14 +20,15 @@ export function Name(props: { children: string; struck?: boolean }) {
       </span>
     );
   }
+  const tail = nameTail(name);
   return (
     <span className={`${className} ${styles.split}`} title={name}>
       <VisuallyHidden>{name}</VisuallyHidden>
       <span className={styles.head} aria-hidden>
-        {name.slice(0, -TAIL)}
+        {name.slice(0, -tail.length)}
       </span>
       <span className={styles.tail} aria-hidden>
-        {name.slice(-TAIL)}
+        {tail}
       </span>
     </span>
   );

@@ -1,5 +1,6 @@
 import { FullPage } from '@backstage/ui';
 import { ReactNode, useState } from 'react';
+import { usePrinting } from '../hooks';
 import { SidePanelSlot } from './SidePanel';
 import styles from './Page.module.css';
 
@@ -18,10 +19,13 @@ export function Page(props: {
   fixed?: boolean;
 }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const printing = usePrinting();
   return (
     <FullPage
       className={`${styles.page} ${props.fixed ? styles.fixed : ''}`}
       aria-label={props.label}
+      // Paper is white in both themes.
+      {...(printing ? { 'data-theme-mode': 'light' } : {})}
     >
       <SidePanelSlot.Provider value={slot}>
         <div className={styles.content}>

@@ -1,4 +1,5 @@
 export * from './CellLink';
+export * from './ClearButton';
 export * from './DataTable';
 export * from './EntityLink';
 export * from './FilterSelect';

@@ -1,3 +1,4 @@
+import { Button } from '@backstage/ui';
 import { ClusterReading } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useState } from 'react';
 import { formatBytes, formatCount, formatDuration } from '../../format';
@@ -83,9 +84,9 @@ export function ReadingsTable(props: { readings: ClusterReading[] }) {
         })}
       </DataTable>
       {readings.length > SHOWN_FIRST && !all && (
-        <button type="button" onClick={() => setAll(true)}>
+        <Button variant="tertiary" size="small" onPress={() => setAll(true)}>
           Show all {formatCount(readings.length)}
-        </button>
+        </Button>
       )}
     </>
   );

@@ -9,11 +9,13 @@ import {
   useLive,
   useLoad,
   useOwnership,
+  usePrinting,
   useRowKeys,
   useUrlParams,
 } from '../../hooks';
 import {
   Boundary,
+  ClearButton,
   Empty,
   FilterSelect,
   MineToggle,
@@ -142,16 +144,12 @@ function Controls(props: { rows: DeprecationRow[] }) {
         selected={mine}
         onChange={on => params.set({ mine: on ? '1' : '' })}
       />
-      {narrowed && (
-        <Button
-          variant="tertiary"
-          onPress={() =>
-            params.set({ registry: [], state: [], cluster: [], mine: '' })
-          }
-        >
-          Clear
-        </Button>
-      )}
+      <ClearButton
+        narrowed={narrowed}
+        onClear={() =>
+          params.set({ registry: [], state: [], cluster: [], mine: '' })
+        }
+      />
       {rows.length > 0 && (
         <span className={styles.count} role="status">
           {formatCount(shown)} of {formatCount(rows.length)}
@@ -164,7 +162,8 @@ function Controls(props: { rows: DeprecationRow[] }) {
 function Entries(props: { rows: DeprecationRow[] }) {
   const { rows } = props;
   const filter = useFilter();
-  const [limit, setLimit] = useState(SHOWN);
+  const [asked, setLimit] = useState(SHOWN);
+  const limit = usePrinting() ? Infinity : asked;
   const onKeyDown = useRowKeys();
   const fitting = useMemo(
     () => filterDeprecations(rows, filter),

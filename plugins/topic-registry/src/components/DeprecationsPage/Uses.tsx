@@ -150,7 +150,9 @@ function ReaderRow(props: { reader: DeprecationReader }) {
     <tr>
       <th scope="row">{reader.cluster}</th>
       <td className={styles.reader}>
-        <Name>{reader.group}</Name>
+        <div className={styles.group}>
+          <Name>{reader.group}</Name>
+        </div>
         <span className={styles.quiet}>
           {reader.owner ? (
             <>

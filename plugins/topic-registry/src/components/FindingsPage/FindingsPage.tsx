@@ -10,9 +10,16 @@ import { useNavigate } from 'react-router-dom';
 import { topicRegistryApiRef } from '../../api';
 import { formatCount } from '../../format';
 import { LinkParams, useHost } from '../../host';
-import { useLive, useLoad, useRowKeys, useUrlParams } from '../../hooks';
+import {
+  useLive,
+  useLoad,
+  usePrinting,
+  useRowKeys,
+  useUrlParams,
+} from '../../hooks';
 import {
   Boundary,
+  ClearButton,
   Empty,
   FilterSelect,
   MineToggle,
@@ -183,13 +190,9 @@ function FindingsControls(props: { findings: FindingRecord[] | undefined }) {
         selected={mine}
         onChange={on => params.set({ mine: on ? '1' : '' })}
       />
-      {narrowed && (
-        <Button variant="tertiary" onPress={params.clear}>
-          Clear
-        </Button>
-      )}
+      <ClearButton narrowed={narrowed} onClear={params.clear} />
       {findings && shown && (
-        <>
+        <div className={styles.tail}>
           <span className={styles.count} role="status">
             {formatCount(shown.length)} of {formatCount(findings.length)}
           </span>
@@ -201,7 +204,7 @@ function FindingsControls(props: { findings: FindingRecord[] | undefined }) {
           >
             Export CSV
           </Button>
-        </>
+        </div>
       )}
     </>
   );
@@ -254,7 +257,9 @@ function GroupSection(props: {
   linkParams: LinkParams;
 }) {
   const { group, fingerprint, linkParams } = props;
-  const [all, setAll] = useState(false);
+  const [asked, setAll] = useState(false);
+  const printing = usePrinting();
+  const all = asked || printing;
   const rest = group.findings.length - GROUP_ROWS;
   return (
     <section className={styles.group}>

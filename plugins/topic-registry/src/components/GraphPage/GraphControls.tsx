@@ -1,6 +1,5 @@
-import { Button } from '@backstage/ui';
 import { useMemo } from 'react';
-import { FilterSelect, Search } from '../../ui';
+import { ClearButton, FilterSelect, Search } from '../../ui';
 import { categoryOf, GraphIndex } from './model/GraphIndex';
 import { DEPTHS, FILTERS, useGraphQuery } from './useGraphQuery';
 import styles from './GraphPage.module.css';
@@ -87,24 +86,20 @@ export function GraphControls(props: { index: GraphIndex | undefined }) {
           ))}
         </div>
       )}
-      {narrowed && (
-        <Button
-          variant="tertiary"
-          onPress={() =>
-            params.set({
-              q: '',
-              focus: '',
-              depth: '',
-              pin: '',
-              all: '',
-              kind: [],
-              ...Object.fromEntries(FILTERS.map(name => [name, []])),
-            })
-          }
-        >
-          Clear
-        </Button>
-      )}
+      <ClearButton
+        narrowed={narrowed}
+        onClear={() =>
+          params.set({
+            q: '',
+            focus: '',
+            depth: '',
+            pin: '',
+            all: '',
+            kind: [],
+            ...Object.fromEntries(FILTERS.map(name => [name, []])),
+          })
+        }
+      />
       <div className={styles.views} role="group" aria-label="Show as">
         {(['Graph', 'Table'] as const).map(view => (
           <button

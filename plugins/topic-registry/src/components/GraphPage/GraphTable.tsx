@@ -2,6 +2,7 @@ import { Button } from '@backstage/ui';
 import { GraphEdge } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useMemo, useState } from 'react';
 import { formatCount } from '../../format';
+import { usePrinting } from '../../hooks';
 import { DataTable } from '../../ui';
 import { GraphTableRow, TableRow } from './GraphTableRow';
 import { GraphIndex } from './model/GraphIndex';
@@ -13,7 +14,8 @@ const STEP = 200;
 /** The twin of the drawing: an edge a row, and a row for each topic without one. */
 export function GraphTable(props: { index: GraphIndex; selection: Selection }) {
   const { index, selection } = props;
-  const [most, setMost] = useState(STEP);
+  const [asked, setMost] = useState(STEP);
+  const most = usePrinting() ? Infinity : asked;
   const rows = useMemo(() => rowsOf(selection), [selection]);
   const shown = useMemo(() => withSpans(rows.slice(0, most)), [rows, most]);
   return (

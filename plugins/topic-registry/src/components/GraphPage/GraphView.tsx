@@ -30,7 +30,7 @@ export function GraphView(props: { index: GraphIndex }) {
       }),
     [index, selection, query.all, query.focus],
   );
-  const drawing = useMemo(() => layout(view), [view]);
+  const drawing = useMemo(() => layout(view, query.focus), [view, query.focus]);
 
   const onPin = useCallback(
     (id: string | undefined) => params.set({ pin: id ?? '' }),

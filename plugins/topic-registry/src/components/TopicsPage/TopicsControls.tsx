@@ -1,11 +1,16 @@
-import { Button } from '@backstage/ui';
 import { TopicRow } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { useMemo } from 'react';
 import { entityLabel, formatCount } from '../../format';
 import { useUrlParams } from '../../hooks';
 import { CLUSTER_STATES } from '../../model/clusterStates';
 import { clustersOf } from '../../model/topicState';
-import { FilterOption, FilterSelect, MineToggle, Search } from '../../ui';
+import {
+  ClearButton,
+  FilterOption,
+  FilterSelect,
+  MineToggle,
+  Search,
+} from '../../ui';
 import { TopicFilter } from './filterTopics';
 import styles from './TopicsPage.module.css';
 
@@ -63,11 +68,7 @@ export function TopicsControls(props: {
         />
       ))}
       <MineToggle selected={mine} onChange={change.mine} />
-      {narrowed && (
-        <Button variant="tertiary" onPress={change.nothing}>
-          Clear
-        </Button>
-      )}
+      <ClearButton narrowed={narrowed} onClear={change.nothing} />
       {rows && (
         <span className={styles.count} role="status">
           {formatCount(shown ?? 0)} of {formatCount(rows.length)}

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { formatCount } from '../../../format';
+import { usePrinting } from '../../../hooks';
 import {
   Column,
   GraphLayout,
@@ -35,6 +36,9 @@ const HEADS: { column: Column; label: string }[] = [
 /** What is drawn of it beyond the visible part, in pixels. */
 const OVERSCAN = 240;
 
+/** On paper all of it is, as wide as an upright sheet. */
+const PRINTED = { width: 700, top: -Infinity, bottom: Infinity };
+
 /**
  * The drawing. One stop for Tab; within it arrows move, Enter centres, Space
  * pins, Esc clears. Only what is in sight is in the page.
@@ -57,7 +61,8 @@ export function GraphCanvas(props: {
   const { onPoint, onPin, onCentre, onEscape } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const { width, top, bottom } = useWindowOf(scroll, OVERSCAN);
+  const seen = useWindowOf(scroll, OVERSCAN);
+  const { width, top, bottom } = usePrinting() ? PRINTED : seen;
   const geometry = useMemo(() => geometryOf(width), [width]);
   const [pointed, setPointed] = useState<string>();
   const [cursor, setCursor] = useState<string>();

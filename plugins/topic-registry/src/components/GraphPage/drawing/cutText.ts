@@ -1,3 +1,5 @@
+import { nameTail } from '../../../format';
+
 /** The faces of the drawing, with their sizes in pixels. */
 export type Face = 'label' | 'mono' | 'figure';
 
@@ -11,9 +13,8 @@ const SIZES: Record<Face, number> = { label: 13, mono: 12, figure: 11.5 };
 export function cutText(text: string, width: number, face: Face): string {
   if (widthOf(text, face) <= width) return text;
   const chars = [...text];
-  const tail = face === 'mono' ? Math.min(8, Math.floor(chars.length / 3)) : 0;
-  const end = tail > 0 ? chars.slice(-tail).join('') : '';
-  const head = chars.slice(0, chars.length - tail);
+  const end = face === 'mono' ? endOf(text, width, face) : '';
+  const head = chars.slice(0, chars.length - [...end].length);
   const cut = (length: number) =>
     `${head.slice(0, length).join('').trimEnd()}…${end}`;
   let low = 1;
@@ -24,6 +25,14 @@ export function cutText(text: string, width: number, face: Face): string {
     else high = middle - 1;
   }
   return cut(low);
+}
+
+/** What stays at the end: words by which it is told from others, where there is room for them. */
+function endOf(text: string, width: number, face: Face): string {
+  const tail = nameTail(text);
+  return widthOf(tail, face) < 0.75 * width
+    ? tail
+    : [...tail].slice(-Math.floor([...text].length / 3)).join('');
 }
 
 const widths = new Map<string, number>();

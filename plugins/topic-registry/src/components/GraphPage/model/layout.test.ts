@@ -150,6 +150,21 @@ describe('layout', () => {
     expect(top.node.id).toBe(hub);
   });
 
+  it('draws the lines of a hub one by one where it is the centre', () => {
+    const hub = 'service:platform/service-23';
+    const { ribbons, nodes } = layout(
+      viewAt(manyGraph(60), { all: true }),
+      hub,
+    );
+    expect(ribbons.map(ribbon => ribbon.hub.node.id)).not.toContain(hub);
+    const consumers = nodes
+      .filter(place => place.column === 'consumers')
+      .sort((a, b) => a.y - b.y);
+    const at = consumers.findIndex(({ node }) => node.id === hub);
+    expect(at).toBeGreaterThan(0);
+    expect(at).toBeLessThan(consumers.length - 1);
+  });
+
   it('puts what is deprecated or proposed below what is in use', () => {
     const { headings } = layout(viewAt(topicGraph()));
     const labels = headings.map(heading => heading.label);

@@ -79,9 +79,11 @@ export function placeKey(column: Column, id: string): string {
  * several sweeps the one with the fewest crossings; then every party as near
  * as possible to the middle of its topics. Hubs stand on top of their column
  * and take no part in the order: what reads everything pulls nothing apart.
+ * A party at the centre is no hub. Its two places are at one height, in the
+ * middle of all its topics, so that both come into sight together.
  */
-export function layout(view: GraphView): GraphLayout {
-  const hubs = hubsOf(view);
+export function layout(view: GraphView, centre?: string): GraphLayout {
+  const hubs = hubsOf(view, centre);
   const order = orderLayers({
     topics: view.topics.map(node => ({
       id: node.id,
@@ -110,7 +112,7 @@ export function layout(view: GraphView): GraphLayout {
   const producers = placeParties({
     ids: order.producers,
     column: 'producers',
-    edges: view.edges.filter(edge => edge.role === 'producer'),
+    edges: view.edges.filter(edge => pulls(edge, 'producer', centre)),
     topicY,
     byId,
     bottom,
@@ -121,7 +123,7 @@ export function layout(view: GraphView): GraphLayout {
   const consumers = placeParties({
     ids: order.consumers,
     column: 'consumers',
-    edges: view.edges.filter(edge => edge.role === 'consumer'),
+    edges: view.edges.filter(edge => pulls(edge, 'consumer', centre)),
     topicY,
     byId,
     bottom,
@@ -153,10 +155,19 @@ function endsOf(view: GraphView, role: ViewEdge['role']): string[] {
     .map(({ id }) => id);
 }
 
-function hubsOf(view: GraphView): Set<string> {
+/** Whether an edge tells where a party stands in the column of a role. */
+function pulls(
+  edge: ViewEdge,
+  role: ViewEdge['role'],
+  centre: string | undefined,
+): boolean {
+  return edge.role === role || edge.party === centre;
+}
+
+function hubsOf(view: GraphView, centre: string | undefined): Set<string> {
   const reads = new Map<string, number>();
   for (const edge of view.edges) {
-    if (edge.role !== 'consumer') continue;
+    if (edge.role !== 'consumer' || edge.party === centre) continue;
     reads.set(edge.party, (reads.get(edge.party) ?? 0) + 1);
   }
   const share = view.aggregated ? HUB_SHARE_OF_MANY : HUB_SHARE;
