@@ -117,7 +117,7 @@ function declaredKeysOf(
 }
 
 function checkUnregistered(context: ClusterRuleContext): void {
-  const { view } = context;
+  const { view, unknown } = context;
   const [first] = view.registries;
   if (!first || view.refusal('topics') || view.refusal('configs')) return;
   const declared = new Set(view.topics.map(({ name }) => name));
@@ -130,6 +130,14 @@ function checkUnregistered(context: ClusterRuleContext): void {
       whyMaybeInternal(seen.name, view.observation)
     )
       continue;
+    if (!seen.configs) {
+      unknown({
+        subject: { kind: 'topic', name: seen.name },
+        reason:
+          view.refusal('configs', seen.name) ?? 'its settings were not told',
+      });
+      continue;
+    }
     const owner = registryOfName(view.registries, seen.name) ?? first;
     const overrides = overridesOf(seen).filter(
       override => !isStandard(context, owner, override),

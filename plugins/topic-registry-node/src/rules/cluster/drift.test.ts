@@ -603,3 +603,23 @@ describe('one topic in two registries', () => {
 function config(seen: SeenTopic): Record<string, string> {
   return seen.configs as Record<string, string>;
 }
+
+describe('drift/config-override on a topic of no registry', () => {
+  it('is left open where its settings were not told', () => {
+    const evaluation = drift(platform(), {
+      topics: [RIGHT, { name: 'stray_events', configs: 'unknown' }],
+      coverage: [
+        {
+          question: 'configs',
+          subject: 'stray_events',
+          answered: false,
+          code: 'denied',
+          reason: 'settings are denied',
+        },
+      ],
+    });
+    expect(openQuestions(evaluation, 'drift/config-override')).toEqual([
+      'stray_events',
+    ]);
+  });
+});
