@@ -18,9 +18,14 @@ function PlainFilterSelect(props: {
   const options = useMemo(() => {
     // A value from a link stays visible, also where nothing has it at present.
     const known = new Set(props.options.map(option => option.id));
+    // Until there are options, it is not known what has it.
+    const labelOf = (id: string) =>
+      known.size > 0 ? `${id} (nothing has it)` : id;
     return [
       ...props.options,
-      ...selected.filter(id => !known.has(id)).map(id => ({ id, label: id })),
+      ...selected
+        .filter(id => !known.has(id))
+        .map(id => ({ id, label: labelOf(id) })),
     ];
   }, [props.options, selected]);
   return (

@@ -108,6 +108,14 @@ describe('TopicsPage', () => {
     ).toHaveAttribute('href', '/catalog/default/group/identity');
   });
 
+  it('says of a value in the URL that nothing has it', async () => {
+    renderPage(<TopicsPage />, { at: '/?state=bogus' });
+    expect(await screen.findByText('0 of 10')).toBeInTheDocument();
+    expect(
+      screen.getAllByText('bogus (nothing has it)').length,
+    ).toBeGreaterThan(0);
+  });
+
   it('narrows by a state on a cluster', async () => {
     renderPage(<TopicsPage />, { at: '/?state=unknown&cluster=prod-eu' });
     expect(await screen.findByText('1 of 10')).toBeInTheDocument();
