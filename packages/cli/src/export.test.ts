@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { Folder, here, REGISTRY } from './testing/bin';
@@ -33,6 +40,25 @@ describe('export --to asyncapi', () => {
     });
     expect((await run('asyncapi')).err).toContain('0 of them new or changed');
     expect(read('asyncapi', 'auth_events.yaml')).toBe(text);
+  });
+
+  it.each([
+    ['that leads nowhere', undefined],
+    ['to a file', '# Exported by topic-registry from old.md\nold\n'],
+  ])('writes through no symlink %s', async (name, content) => {
+    const elsewhere = path.join(folder.path, `elsewhere ${name}`);
+    if (content) writeFileSync(elsewhere, content);
+    mkdirSync(out(name));
+    symlinkSync(elsewhere, path.join(out(name), 'order_events.yaml'));
+    for (const more of [[], ['--force']]) {
+      const { code, err } = await run(name, ...more);
+      expect(err).toContain('order_events.yaml is a symlink');
+      expect(code).toBe(1);
+    }
+    expect(readdirSync(out(name))).toEqual(['order_events.yaml']);
+    expect(existsSync(elsewhere) && readFileSync(elsewhere, 'utf8')).toBe(
+      content ?? false,
+    );
   });
 
   it("replaces its own files, and somebody else's only when told to", async () => {

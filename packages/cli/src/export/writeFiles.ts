@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { constants, lstat, mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sentenceOf } from '../io';
 
@@ -41,14 +41,36 @@ export async function writeFiles(
   }
   try {
     await mkdir(folder, { recursive: true });
-    for (const { file, text } of changed) await writeFile(file, text, 'utf8');
+    for (const { file, text } of changed) await writeNoLink(file, text);
   } catch (error) {
     throw new Error(`${folder} cannot be written to: ${sentenceOf(error)}`);
   }
   return changed.length;
 }
 
+// Windows has no such flag.
+const NO_LINK =
+  constants.O_WRONLY +
+  constants.O_CREAT +
+  constants.O_TRUNC +
+  (constants.O_NOFOLLOW ?? 0);
+
+async function writeNoLink(file: string, text: string): Promise<void> {
+  const handle = await open(file, NO_LINK);
+  try {
+    await handle.writeFile(text, 'utf8');
+  } finally {
+    await handle.close();
+  }
+}
+
 async function readIfThere(file: string): Promise<string | undefined> {
+  const found = await lstat(file).catch(() => undefined);
+  if (found?.isSymbolicLink()) {
+    throw new Error(
+      `${file} is a symlink, through which nothing is written. Remove it, or choose another folder.`,
+    );
+  }
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

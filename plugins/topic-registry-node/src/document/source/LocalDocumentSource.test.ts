@@ -4,6 +4,7 @@ import {
   chmod,
   mkdir,
   mkdtemp,
+  rename,
   rm,
   symlink,
   writeFile,
@@ -50,6 +51,47 @@ describe('LocalDocumentSource', () => {
     expect((await read(path.join(basePath, 'a.md'))).text).toBe('# A');
     expect((await read('link.md')).text).toBe('# A');
   });
+
+  it.each(['file', 'folder'])(
+    'reads nothing outside while a %s turns into a link and back',
+    async what => {
+      const outside = path.join(root, 'outside');
+      await mkdir(outside);
+      await writeFile(path.join(outside, 'a.md'), 'secret');
+      await mkdir(path.join(basePath, 'sub'));
+      await put('sub/a.md', '# A');
+      const name = what === 'file' ? 'sub/a.md' : 'sub';
+      const place = path.join(basePath, name);
+      const aside = path.join(root, 'aside');
+      const link = path.join(root, 'link');
+      let swapping = true;
+      const swaps = (async () => {
+        while (swapping) {
+          await symlink(
+            what === 'file' ? path.join(outside, 'a.md') : outside,
+            link,
+          );
+          await rename(place, aside);
+          await rename(link, place);
+          await rename(place, link);
+          await rename(aside, place);
+          await rm(link);
+        }
+      })();
+      const seen = new Set<string>();
+      for (let round = 0; round < 1_000; round++) {
+        seen.add(
+          await read('sub/a.md').then(
+            ({ text }) => text,
+            () => '',
+          ),
+        );
+      }
+      swapping = false;
+      await swaps;
+      expect(seen).not.toContain('secret');
+    },
+  );
 
   it('reads below a base folder that is itself a symlink', async () => {
     await put('a.md', '# A');

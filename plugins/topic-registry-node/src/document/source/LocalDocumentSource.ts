@@ -6,10 +6,16 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { createHash } from 'node:crypto';
-import { FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { constants, FileHandle, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkText, tooLarge } from './checkText';
 import { DocumentSource, DocumentText } from './types';
+
+// Windows knows neither of the two.
+const NO_LINK_NO_WAIT =
+  constants.O_RDONLY +
+  (constants.O_NOFOLLOW ?? 0) +
+  (constants.O_NONBLOCK ?? 0);
 
 const BASE_KEY = '`topicRegistry.documents.basePath`';
 
@@ -36,8 +42,9 @@ export class LocalDocumentSource implements DocumentSource {
     if (found.size > this.#maxBytes) {
       throw tooLarge(this.#target, this.#maxBytes, found.size);
     }
-    const handle = await this.#attempt(() => open(file, 'r'));
+    const handle = await this.#attempt(() => open(file, NO_LINK_NO_WAIT));
     try {
+      await this.#attempt(() => this.#checkOpened(handle, file));
       const bytes = await this.#attempt(() => this.#readBounded(handle));
       return {
         text: checkText(bytes, this.#target),
@@ -67,6 +74,24 @@ export class LocalDocumentSource implements DocumentSource {
     const real = await this.#attempt(() => realpath(file));
     if (!isInside(base, real)) throw this.#outside();
     return real;
+  }
+
+  /**
+   * A folder or the file may have become a link between looking and opening:
+   * what was opened has to be what stands at the place that was looked at.
+   */
+  async #checkOpened(handle: FileHandle, file: string): Promise<void> {
+    const opened = await handle.stat({ bigint: true });
+    this.#refuseUnlessReadable(opened.isDirectory(), opened.isFile());
+    const real = await realpath(file);
+    const there = await stat(real, { bigint: true });
+    if (real !== file || there.ino !== opened.ino || there.dev !== opened.dev) {
+      throw new ServiceUnavailableError(
+        `The document ${
+          this.#target
+        } was replaced while it was read; it is read again in a while.`,
+      );
+    }
   }
 
   #outside(): NotAllowedError {
@@ -126,7 +151,9 @@ export class LocalDocumentSource implements DocumentSource {
           );
         case 'ELOOP':
           throw new InputError(
-            `The document ${this.#target} is a symlink that leads to itself.`,
+            `The document ${
+              this.#target
+            } is a symlink that leads to itself, or became one while it was read.`,
           );
         case undefined:
           throw error;
