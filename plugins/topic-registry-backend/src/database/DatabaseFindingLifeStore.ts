@@ -7,6 +7,7 @@ import { StoredFinding } from '../findings/types';
 import { AlertOutbox } from './AlertOutbox';
 import { FindingLifeStore } from './FindingLifeStore';
 import { FindingsStore } from './FindingsStore';
+import { storedOrNull, storedText } from './storedText';
 
 interface MuteRow extends FindingMute {
   fingerprint: string;
@@ -34,11 +35,11 @@ export class DatabaseFindingLifeStore implements FindingLifeStore {
       const before = await muteOf(tx, fingerprint);
       const same =
         before?.until === mute.until &&
-        before.reason === mute.reason &&
+        before.reason === storedText(mute.reason) &&
         before.until > mute.at;
       if (same) return false;
       await tx<MuteRow>('finding_mutes')
-        .insert({ fingerprint, ...mute })
+        .insert({ fingerprint, ...mute, reason: storedText(mute.reason) })
         .onConflict('fingerprint')
         .merge();
       await note(tx, fingerprint, {
@@ -106,7 +107,7 @@ export class DatabaseFindingLifeStore implements FindingLifeStore {
           .where({ fingerprint, kind: 'commented' })
           .orderBy('id', 'desc')
           .first('note', 'actor');
-      if (last?.note === text && last.actor === by) return false;
+      if (last?.note === storedText(text) && last.actor === by) return false;
       await note(tx, fingerprint, { at, kind: 'commented', note: text, by });
       return true;
     });
@@ -133,7 +134,7 @@ async function note(
     fingerprint,
     at: event.at,
     kind: event.kind,
-    note: event.note ?? null,
+    note: storedOrNull(event.note),
     actor: event.by ?? null,
     until: event.until ?? null,
   });

@@ -112,6 +112,17 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    it('keeps findings about names with a NUL in them', async () => {
+      const finding = testFinding({
+        subject: { kind: 'group', name: 'a\u0000b' },
+        topic: 'x\u0000y',
+      });
+      await evaluate(onMain, T1, [finding]);
+      expect((await store.get(finding.fingerprint))?.finding).toEqual(finding);
+      const [found] = await store.list({ topics: ['x\u0000y'] });
+      expect(found.finding).toEqual(finding);
+    });
+
     it('removes what was not confirmed', async () => {
       const missing = testFinding({ rule: 'drift/topic-missing' });
       await evaluate(onMain, T1, [missing]);

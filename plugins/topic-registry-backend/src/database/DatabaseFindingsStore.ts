@@ -18,6 +18,7 @@ import {
   FindingsQuery,
   FindingsStore,
 } from './FindingsStore';
+import { storedOrNull, storedText, textOf, textOrNone } from './storedText';
 
 interface FindingRow {
   fingerprint: string;
@@ -84,7 +85,7 @@ export class DatabaseFindingsStore implements FindingsStore {
       ['rule', query.rules],
       ['registry', query.registries],
       ['cluster', query.clusters],
-      ['topic', query.topics],
+      ['topic', query.topics?.map(storedText)],
     ];
     for (const [column, values] of columns) {
       if (values) select.whereIn(`findings.${column}`, [...values]);
@@ -120,7 +121,7 @@ export class DatabaseFindingsStore implements FindingsStore {
     return rows.map(row => ({
       at: row.at,
       kind: row.kind,
-      note: row.note ?? undefined,
+      note: textOrNone(row.note),
       by: row.actor ?? undefined,
       until: row.until ?? undefined,
     }));
@@ -209,7 +210,7 @@ async function apply(
   }
   const events = changes.events.map(event => ({
     ...event,
-    note: event.note ?? null,
+    note: storedOrNull(event.note),
   }));
   for (const part of inChunks(events)) await tx('finding_events').insert(part);
 }
@@ -239,8 +240,8 @@ function toRow(stored: StoredFinding): FindingRow {
     rule: finding.rule,
     severity: finding.severity,
     subject_kind: finding.subject.kind,
-    subject_name: finding.subject.name,
-    topic: topicOf(finding) ?? null,
+    subject_name: storedText(finding.subject.name),
+    topic: storedOrNull(topicOf(finding)),
     payload: JSON.stringify(finding),
     state: stored.state,
     confirmations: stored.confirmations,
@@ -250,7 +251,7 @@ function toRow(stored: StoredFinding): FindingRow {
     opened_at: stored.openedAt ?? null,
     resolved_at: stored.resolvedAt ?? null,
     reopened: stored.reopened,
-    stale_reason: stored.staleReason ?? null,
+    stale_reason: storedOrNull(stored.staleReason),
   };
 }
 
@@ -265,7 +266,7 @@ function fromRow(row: JoinedRow): StoredFinding {
     openedAt: row.opened_at ?? undefined,
     resolvedAt: row.resolved_at ?? undefined,
     reopened: row.reopened,
-    staleReason: row.stale_reason ?? undefined,
+    staleReason: textOrNone(row.stale_reason),
     mute: muteOf(row),
   };
 }
@@ -273,5 +274,5 @@ function fromRow(row: JoinedRow): StoredFinding {
 function muteOf(row: JoinedRow): FindingMute | undefined {
   const { mute_until: until, mute_by: by, mute_at: at } = row;
   if (until === null || by === null || at === null) return undefined;
-  return { until, reason: row.mute_reason ?? '', by, at };
+  return { until, reason: textOf(row.mute_reason ?? ''), by, at };
 }

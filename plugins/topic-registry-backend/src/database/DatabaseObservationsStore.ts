@@ -11,6 +11,7 @@ import { EndMark } from '../observations/endMarks';
 import { endMarkTimes, keepEndMark, loadEndMark } from './endMarks';
 import { ObservationsStore, Reading } from './ObservationsStore';
 import { loggedReadings, logReading } from './readingLog';
+import { storedOrNull, textOrNone } from './storedText';
 
 interface ReadingRow {
   cluster: string;
@@ -47,7 +48,7 @@ export class DatabaseObservationsStore implements ObservationsStore {
       started_at: reading.startedAt,
       ended_at: reading.endedAt,
       status: reading.status,
-      reason: reading.reason ?? null,
+      reason: storedOrNull(reading.reason),
       coverage: JSON.stringify(reading.coverage),
     };
     // before the transaction, which holds the database
@@ -80,7 +81,7 @@ export class DatabaseObservationsStore implements ObservationsStore {
         startedAt: row.started_at,
         endedAt: row.ended_at,
         status: row.status,
-        reason: row.reason ?? undefined,
+        reason: textOrNone(row.reason),
         coverage: JSON.parse(row.coverage),
       }
     );

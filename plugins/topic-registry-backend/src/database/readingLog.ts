@@ -4,6 +4,7 @@ import {
 } from '@topic-registry/backstage-plugin-topic-registry-common';
 import { Knex } from 'knex';
 import { Reading } from './ObservationsStore';
+import { storedOrNull, textOrNone } from './storedText';
 
 interface LogRow {
   cluster: string;
@@ -34,7 +35,7 @@ export async function logReading(
     started_at: startedAt,
     ended_at: reading.endedAt,
     status: reading.status,
-    reason: reading.reason ?? null,
+    reason: storedOrNull(reading.reason),
     topics: observation?.topics.length ?? null,
     partitions:
       observation?.topics.reduce(
@@ -75,7 +76,7 @@ export async function loggedReadings(
     startedAt: row.started_at,
     durationMs: Date.parse(row.ended_at) - Date.parse(row.started_at),
     status: row.status,
-    reason: row.reason ?? undefined,
+    reason: textOrNone(row.reason),
     topics: row.topics ?? undefined,
     partitions: row.partitions ?? undefined,
     groups: row.groups ?? undefined,

@@ -8,6 +8,7 @@ import {
   TopicAbsence,
 } from '@topic-registry/backstage-plugin-topic-registry-node';
 import { createHash } from 'node:crypto';
+import { storedText, textOf } from './storedText';
 
 export interface WatchRow {
   cluster: string;
@@ -137,7 +138,7 @@ export function groupMark(row: GroupRow): GroupMark {
   return {
     topic: row.topic,
     topicId: row.topic_id,
-    group: row.group_id,
+    group: textOf(row.group_id),
     firstSeenAt: row.first_seen_at ?? row.watched_since,
     watchedSince: row.watched_since,
     seenAt: row.seen_at,
@@ -157,7 +158,7 @@ export function groupRow(cluster: string, mark: GroupMark): GroupRow {
     cluster,
     topic: mark.topic,
     topic_id: mark.topicId,
-    group_id: mark.group,
+    group_id: storedText(mark.group),
     first_seen_at: mark.firstSeenAt,
     watched_since: mark.watchedSince,
     seen_at: mark.seenAt,
