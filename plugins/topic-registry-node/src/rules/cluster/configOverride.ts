@@ -15,14 +15,13 @@ import {
   effectiveSettings,
   ExpectedSetting,
 } from '../effectiveSettings';
-import { internalTopicsOf, whyMaybeInternal } from '../ignored';
 import { ClusterRule, ClusterRuleContext } from '../rule';
-import { registryOfName } from '../topicTemplates';
 import { BoundRegistry } from '../types';
 import { code, listOf, plural } from '../words';
 import { COMPARED_CONFIG_KEYS, configOf } from './configValue';
 import { judgeable } from './scope';
 import { settingsOf } from './settingFinding';
+import { unregisteredTopics } from './unregistered';
 
 const SETTINGS: Record<
   (typeof COMPARED_CONFIG_KEYS)[number],
@@ -117,28 +116,20 @@ function declaredKeysOf(
 }
 
 function checkUnregistered(context: ClusterRuleContext): void {
-  const { view, unknown } = context;
-  const [first] = view.registries;
-  if (!first || view.refusal('topics') || view.refusal('configs')) return;
-  const declared = new Set(view.topics.map(({ name }) => name));
-  const internal = internalTopicsOf(view.observation);
-  for (const seen of view.observation.topics) {
-    // Where it may be Kafka's own, the rule about its registry leaves that open.
-    if (
-      declared.has(seen.name) ||
-      internal.has(seen.name) ||
-      whyMaybeInternal(seen.name, view.observation)
-    )
-      continue;
-    if (!seen.configs) {
-      unknown({
+  const { view } = context;
+  // Then the rule is open for all.
+  if (view.refusal('configs')) return;
+  for (const { seen, owner } of unregisteredTopics(context)) {
+    const refused =
+      view.refusal('configs', seen.name) ??
+      (seen.configs ? undefined : 'its settings were not told');
+    if (refused) {
+      context.unknown({
         subject: { kind: 'topic', name: seen.name },
-        reason:
-          view.refusal('configs', seen.name) ?? 'its settings were not told',
+        reason: refused,
       });
       continue;
     }
-    const owner = registryOfName(view.registries, seen.name) ?? first;
     const overrides = overridesOf(seen).filter(
       override => !isStandard(context, owner, override),
     );

@@ -144,7 +144,14 @@ function reportSizeLimit(
   ).get('retention.bytes');
   if (declared) return;
   const config = configOf(context, topic, 'retention.bytes');
-  if ('unknown' in config) return;
+  if ('unknown' in config) {
+    context.unknown({
+      subject: { kind: 'topic', name: topic.name },
+      discriminator: 'retention.bytes',
+      reason: config.unknown,
+    });
+    return;
+  }
   const [limit] = config.values
     .flatMap(of => {
       const bytes = canonicalConfigValue(SIZE, of.value);

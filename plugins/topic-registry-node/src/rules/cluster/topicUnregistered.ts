@@ -1,12 +1,10 @@
 import {
   nearestName,
   ruleOf,
-  UNLISTED_TOPICS,
 } from '@topic-registry/backstage-plugin-topic-registry-common';
-import { internalTopicsOf, whyMaybeInternal } from '../ignored';
 import { ClusterRule } from '../rule';
-import { registryOfName } from '../topicTemplates';
 import { code, codes, plural } from '../words';
+import { unregisteredTopics } from './unregistered';
 
 /** With more topics missing than this the cluster is another one, not a name misspelt. */
 const MAX_COMPARED = 50;
@@ -17,41 +15,12 @@ const MAX_COMPARED = 50;
  */
 export const topicUnregistered: ClusterRule = {
   meta: ruleOf('drift/topic-unregistered'),
-  check({ view, report, unknown }) {
-    const refused = view.refusal('topics');
-    if (refused) {
-      unknown({ reason: refused });
-      return;
-    }
-    const [first] = view.registries;
-    if (!first) return;
-    const unlisted = view.refusal('topics', UNLISTED_TOPICS);
-    if (unlisted) unknown({ reason: unlisted });
-    const declared = new Set(view.topics.map(topic => topic.name));
-    for (const [name, presence] of Object.entries(
-      view.observation.askedTopics,
-    )) {
-      // of an earlier reading, and hidden by now
-      if (presence !== 'unknown' || declared.has(name)) continue;
-      unknown({
-        subject: { kind: 'topic', name },
-        reason:
-          view.refusal('topics', name) ??
-          'the cluster does not tell the reading role whether it exists',
-      });
-    }
+  check(context) {
+    const { view, report } = context;
     const missing = view.topics
       .filter(topic => topic.presence.kind === 'absent')
       .map(topic => topic.name);
-    const internal = internalTopicsOf(view.observation);
-    for (const seen of view.observation.topics) {
-      if (declared.has(seen.name) || internal.has(seen.name)) continue;
-      const open = whyMaybeInternal(seen.name, view.observation);
-      if (open) {
-        unknown({ subject: { kind: 'topic', name: seen.name }, reason: open });
-        continue;
-      }
-      const owner = registryOfName(view.registries, seen.name) ?? first;
+    for (const { seen, owner } of unregisteredTopics(context)) {
       const meant =
         missing.length <= MAX_COMPARED
           ? nearestName(seen.name, missing)

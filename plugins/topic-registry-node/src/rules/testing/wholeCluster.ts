@@ -103,7 +103,7 @@ export function wholeReading(daysBack: number): Reading & { endedAt: string } {
       { name: 'dark_events', leaders: [-1], ends: [undefined] },
       { name: 'order_events', ends: [40n], partitions: 4 },
       { name: 'refund_events', ends: [40n], partitions: 1 },
-      { name: 'stray_events', ends: [10n] },
+      { name: 'stray_events', ends: [10n], configs: { 'segment.ms': '5000' } },
     ],
     groups: groupsOf(daysBack, end),
     brokers: [1, 2, 3],
