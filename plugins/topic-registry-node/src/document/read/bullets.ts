@@ -18,12 +18,17 @@ import {
   readNamedHeading,
 } from './headings';
 import { directionOfLabel } from './directions';
+import { asParties } from './partyFields';
 import { isTopical, readLabel } from './labels';
 import { lostHeadingIn } from './lostHeadings';
 import { Context, Reading, sectionOf, TopicDraft } from './reading';
 import { readGrid } from './tables';
 import { readTopicNames } from './topicNames';
 import { readEventRows, readFieldRows } from './topicTables';
+
+/** A service that says what it publishes, where a topic would say who publishes it. */
+const SERVICE_NAME =
+  /(?:^|[-_.\s])(?:svc|service|api|worker|app|gateway|server|client|bff)$/i;
 
 /** A section that describes one topic. */
 export interface Entry {
@@ -55,6 +60,7 @@ export function readEntry(
   if (!isEntry(named, lines, own, section, context, reading)) return undefined;
 
   const topic = topicOfEvent(named, lines);
+  const prose = proseOf(own, lines, limit, reading);
   const draft: TopicDraft = {
     name: topic ?? named.name,
     number: named.number,
@@ -63,7 +69,10 @@ export function readEntry(
     category: context.category,
     sections: [sectionOf(context)],
     lifecycleNamed: context.lifecycleNamed,
-    fields: topic ? fieldsBesideEvent(lines.fields) : lines.fields,
+    fields: topic
+      ? fieldsBesideEvent(lines.fields)
+      : [...lines.fields, ...descriptionIn(own, lines, prose)],
+    prose,
     events: topic ? [eventOf(named.name, lines.fields)] : [],
     isListed: topic !== undefined,
     start: startOf(section.heading),
@@ -79,6 +88,54 @@ export function readEntry(
     ? []
     : otherNames(heading, named).map(name => ({ ...draft, name }));
   return { draft, twins, rest, sections };
+}
+
+/** Paragraphs of words, which hold no field. */
+function proseOf(
+  blocks: RootContent[],
+  { fields }: Lines,
+  limit: number,
+  reading: Reading,
+): InlineText[] {
+  return blocks
+    .filter(
+      block =>
+        block.type === 'paragraph' &&
+        endOf(block) <= limit &&
+        !fields.some(
+          ({ start }) => start >= startOf(block) && start < endOf(block),
+        ),
+    )
+    .map(block => inlineOf(reading.source, block).trim());
+}
+
+/** The paragraph right below the heading, where no field describes the topic. */
+function descriptionIn(
+  blocks: RootContent[],
+  { fields }: Lines,
+  prose: InlineText[],
+): RawField[] {
+  const [first] = prose;
+  const begins =
+    first &&
+    blocks[0] &&
+    startOf(blocks[0]) <= first.startOffset &&
+    endOf(blocks[0]) >= first.endOffset;
+  if (!begins || first.isBlank || /[:：]$/.test(first.text)) return [];
+  if (
+    fields.some(({ label }) => label.key === 'purpose' || label.key === 'note')
+  )
+    return [];
+  return [
+    {
+      label: { text: 'Purpose', key: 'purpose' },
+      labelText: first.slice(first.text.length),
+      value: first,
+      items: [],
+      start: first.startOffset,
+      end: first.endOffset,
+    },
+  ];
 }
 
 /** A comment at the end speaks of what comes next. */
@@ -171,12 +228,27 @@ function isEntry(
   reading: Reading,
 ): boolean {
   const fields = [...lines.fields, ...fieldsInTables(blocks, reading)];
-  const topical = fields.filter(field => isTopical(field.label)).length;
+  const topical = fields.filter(field =>
+    isTopical(asParties(field).label),
+  ).length;
   const known = fields.filter(field => field.label.key).length;
   const name = named.name.words;
   if (name.length > 1000) return false;
   // A service says what it reads and writes; a topic does neither.
-  if (fields.some(field => directionOfLabel(field.label.text))) return false;
+  if (
+    fields.some(
+      field =>
+        directionOfLabel(field.label.text) && !asParties(field).label.key,
+    )
+  )
+    return false;
+  if (
+    fields.some(field => directionOfLabel(field.label.text)) &&
+    SERVICE_NAME.test(name)
+  )
+    return false;
+  if (named.isTold && named.isBare && isCompound(name) && !context.isAside)
+    return true;
   // A title above announces less than a heading: under it, a plain word may begin anything.
   const isTitled =
     context.underTopicTitle && (named.isMarked || /[._]/.test(name));

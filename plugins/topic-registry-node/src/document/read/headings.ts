@@ -13,6 +13,8 @@ export interface NamedHeading {
   isMarked: boolean;
   /** Nothing beside number, name and mark stands in the heading. */
   isBare: boolean;
+  /** "Topic:" before the name says what it is. */
+  isTold: boolean;
 }
 
 /** A name that reads like one of a topic: letters, digits, `.`, `_`, `-`. */
@@ -32,7 +34,9 @@ export function isCompound(text: string): boolean {
 export function readNamedHeading(
   heading: InlineText,
 ): NamedHeading | undefined {
-  const text = withoutLead(heading.trim());
+  const whole = heading.trim();
+  const text = withoutLead(whole);
+  const lead = whole.text.slice(0, whole.text.length - text.text.length);
   const numbered = /^(\d{1,6})[.)]\s+/.exec(text.text);
   let number = numbered ? text.slice(0, numbered[1].length) : undefined;
   const rest = text.slice(numbered?.[0].length ?? 0);
@@ -57,6 +61,7 @@ export function readNamedHeading(
       (left ? lifecycleOf(left.replace(/^[-–—:]\s*/, '')) : undefined),
     isMarked: mark !== undefined,
     isBare: left === '' || /^[-–—:]\s/.test(left),
+    isTold: /topic/i.test(lead),
   };
 }
 

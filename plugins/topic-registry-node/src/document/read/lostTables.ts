@@ -39,17 +39,29 @@ export function reportUnreadTable(
   const end = others[others.length - 1]?.text ?? first.text;
   const report = (reason: string) =>
     reading.report(first.text.startOffset, end.endOffset, reason);
-  if (holdsSides(grid) && (context.inTopics || context.underTopicTitle)) {
+  const announced = announcementOf(grid) !== undefined;
+  if (
+    holdsSeveral(grid) &&
+    (announced || context.inTopics || context.underTopicTitle)
+  ) {
     report(
       'is the header of a table with several columns of topics, none of which says what its rows are; name one of them "Topic"',
     );
     return;
   }
-  if (!announcementOf(grid)) return;
+  if (!announced) return;
   // What is told of events beside their topics is no table of topics.
   const isOfEvents = keys.includes('events');
   if (isOfEvents && !context.inTopics && !context.underTopicTitle) return;
   report(
     'is the header of a table with producers and consumers, but without a column of topics; name the column that holds them "Topic"',
   );
+}
+
+/** Columns such as "Input topic" and "Output topic", or one for each environment. */
+function holdsSeveral(grid: Grid): boolean {
+  const named = grid.columns.filter(({ text }) =>
+    /(?<!\p{L})topics?(?!\p{L})/iu.test(text.words),
+  );
+  return holdsSides(grid) || named.length > 1;
 }

@@ -60,6 +60,7 @@ function isMention(draft: TopicDraft): boolean {
 
 function merge(draft: TopicDraft, target: TopicDraft): void {
   target.fields.push(...draft.fields);
+  if (draft.prose) target.prose = [...(target.prose ?? []), ...draft.prose];
   target.sections.push(...draft.sections);
   // A list of something else about topics is no category of them.
   if (draft.fields.some(field => isTopical(field.label)))

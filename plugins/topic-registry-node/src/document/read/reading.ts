@@ -42,6 +42,8 @@ export interface TopicDraft {
   /** Every section with an entry of the topic: those that count it, and those that give it a direction. */
   sections: { category?: CategoryDraft; direction?: Direction }[];
   fields: RawField[];
+  /** Paragraphs of words about it. */
+  prose?: InlineText[];
   events: EventMention[];
   start: number;
   end: number;

@@ -3,6 +3,7 @@ import { endOf, startOf } from '../text/markdown';
 import { outline, Section } from '../text/sections';
 import { readBrokerTable } from './brokers';
 import { readEntry, readLines } from './bullets';
+import { readColumnTopics } from './columnTopics';
 import { countOfSection, readOpeningCounts } from './counts';
 import { readEnvelope } from './envelope';
 import { inlineOf, Lines, readList, readParagraph } from './fields';
@@ -293,7 +294,8 @@ class RegistryReader {
     const drafts = naming
       ? undefined
       : readTopicRows(grid, context, reading) ??
-        readServiceMatrix(grid, context, reading);
+        readServiceMatrix(grid, context, reading) ??
+        readColumnTopics(grid, context, reading);
     if (drafts) {
       reading.drafts.push(...drafts);
       return;

@@ -1,8 +1,10 @@
 import { InlineText } from '../text/InlineText';
 import { EventMention, readEventList } from '../values/eventList';
+import { partyField } from './columnTopics';
 import { RawField } from './fields';
 import { readLabel } from './labels';
 import { Reading, TopicDraft } from './reading';
+import { rolesOfSign } from './signs';
 import { Grid, Row } from './tables';
 import { splitAtArrow } from './topicColumns';
 import { isSentence } from './topicGrids';
@@ -13,6 +15,8 @@ export interface TopicGrid {
   topicAt: number;
   directionAt: number;
   flowAt?: number;
+  /** Columns of services whose cells say on which side each is. */
+  signsAt: readonly number[];
   /** A row per event, so that its other cells are the event's. */
   perEvent: boolean;
   hasPurpose: boolean;
@@ -32,6 +36,11 @@ export function addCells(
     const cell = row.cells[index];
     if (!cell || index === topicAt || index === table.directionAt) return;
     if (cell.isBlank) return;
+    if (table.signsAt.includes(index)) {
+      const roles = rolesOfSign(cell.words);
+      draft.fields.push(...roles.map(role => partyField(role, text)));
+      return;
+    }
     if (index === table.flowAt) {
       draft.fields.push(...flowFields(cell, text));
       return;

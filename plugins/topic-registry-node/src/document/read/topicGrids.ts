@@ -1,8 +1,9 @@
 import { InlineText } from '../text/InlineText';
 import { readEventList } from '../values/eventList';
+import { fold } from '../values/fold';
 import { splitOutside } from '../values/split';
 import { isServiceHeader } from './columnLabels';
-import { FieldKey } from './labels';
+import { FieldKey, readLabel } from './labels';
 import { Context } from './reading';
 import { Column, Grid, Row } from './tables';
 
@@ -105,4 +106,42 @@ export function rowOfTopic(
     return parts.length === place.of ? parts[place.index].text : cell;
   });
   return { ...row, cells };
+}
+
+/** A column of services below the heading "Producers" or "Consumers" names those. */
+export function withSides(grid: Grid, { titles }: Context): Grid {
+  const { key } = readLabel(titles[titles.length - 1] ?? '');
+  if (key !== 'producer' && key !== 'consumers') return grid;
+  const keys = grid.columns.map(({ label }) => label.key);
+  if (keys.includes('producer') || keys.includes('consumers')) return grid;
+  const at = grid.columns.findIndex(({ text }) => isServiceHeader(text.words));
+  if (at < 0) return grid;
+  const columns = grid.columns.map((column, index) =>
+    index === at ? { ...column, label: { ...column.label, key } } : column,
+  );
+  return { ...grid, columns };
+}
+
+/** Headers of what groups the rows of a table, so that its cells are merged. */
+const GROUPING =
+  /^(?:(?:business |sub ?)?domains?|(?:bounded )?contexts?|areas?|categor(?:y|ies)|(?:sub)?systems?|modules?|products?|squads?|departments?|parts?|sections?|bereiche?|domanen?|kategorien?|domaines?|categories?|dominios?|categorias?|areas?|modulos?|领域|分类|模块|ドメイン|カテゴリ|分類|도메인|분류)$/;
+
+/** A blank cell of a column such as "Domain" stands for the one above it, as merged cells do. */
+export function filledDown(grid: Grid, topicAt: number): Grid {
+  const grouping = grid.columns.flatMap(({ label, text }, at) =>
+    !label.key && GROUPING.test(fold(text.words).trim()) ? [at] : [],
+  );
+  if (grouping.length === 0) return grid;
+  const above: InlineText[] = [];
+  const rows = grid.rows.map(row => {
+    const name = row.cells[topicAt];
+    if (!name || name.isBlank) return row;
+    const cells = row.cells.map((cell, at) => {
+      if (!grouping.includes(at)) return cell;
+      if (!cell.isBlank) above[at] = cell;
+      return above[at] ?? cell;
+    });
+    return { ...row, cells };
+  });
+  return { ...grid, rows };
 }

@@ -295,7 +295,7 @@ function nameOf(
 ): NamedItem | undefined {
   const [head] = item.children;
   if (head?.type !== 'paragraph') return undefined;
-  const text = inlineOf(reading.source, head).trim();
+  const text = withoutSign(inlineOf(reading.source, head).trim());
   const field = labelled(text);
   // "Topic: `a.b`" names one as the bare name does.
   const isNaming = field?.label.key === 'topic';
@@ -307,6 +307,12 @@ function nameOf(
   const [first] = head.children;
   const isLink = first?.type === 'link' && first.url.startsWith('#');
   return { item, name, rest, isLink };
+}
+
+/** A picture before a name says nothing. */
+function withoutSign(text: InlineText): InlineText {
+  const sign = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u.exec(text.text);
+  return sign && !text.isCode(0) ? text.slice(sign[0].length) : text;
 }
 
 /** Under "Kafka topics", a word alone is a name, in code or before its description. */

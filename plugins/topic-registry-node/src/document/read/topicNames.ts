@@ -220,7 +220,7 @@ function isStruck(text: InlineText, name: InlineText | undefined): boolean {
 }
 
 /** Symbols before a name, such as a tick or a bullet, say nothing. */
-function withoutSymbols(text: InlineText): InlineText {
+export function withoutSymbols(text: InlineText): InlineText {
   if (text.isCode(0)) return text;
   const lead = /^(?:[•·-]\s+)?[^\p{L}\p{N}{<*$_.[(/-]*/u.exec(text.text);
   return lead && lead[0].length < text.text.length

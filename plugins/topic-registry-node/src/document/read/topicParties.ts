@@ -71,13 +71,15 @@ export class PartyReader {
 
   /** Takes what the description says where no field of that side does. */
   addSaid(): void {
-    const { fields } = this.scope.draft;
+    const { fields, prose } = this.scope.draft;
     const isStated = (key: string) =>
       fields.some(({ label }) => label.key === key);
     if (isStated('producer') && isStated('consumers')) return;
-    const described = fields.filter(({ label }) => label.key === 'purpose');
-    for (const field of described) {
-      for (const { role, list } of readPartyPhrases(field.value)) {
+    const described = fields
+      .filter(({ label }) => label.key === 'purpose')
+      .map(({ value }) => value);
+    for (const text of [...described, ...(prose ?? [])]) {
+      for (const { role, list } of readPartyPhrases(text)) {
         const key = role === 'producer' ? 'producer' : 'consumers';
         if (isStated(key)) continue;
         const isTopic = list.mentions.some(({ name }) =>

@@ -6,6 +6,7 @@ import { rolesIn } from './directions';
 import { RawField } from './fields';
 import { readLabel } from './labels';
 import { Context, Reading, sectionOf, TopicDraft } from './reading';
+import { signColumns } from './signs';
 import { Grid, Row } from './tables';
 import { addCells, addEvents, eventsOf, TopicGrid } from './topicCells';
 import {
@@ -18,7 +19,9 @@ import {
   columnsOfGroup,
   isOfGroups,
   rowOfTopic,
+  filledDown,
   withProseNamed,
+  withSides,
 } from './topicGrids';
 import { lifecycleOfName, readTopicNames, remarkFields } from './topicNames';
 import { newNameIn, renameFields } from './renames';
@@ -35,7 +38,7 @@ export function readTopicRows(
 ): TopicDraft[] | undefined {
   const topicAt = topicColumn(whole, context);
   if (topicAt < 0) return undefined;
-  const grid = withProseNamed(whole);
+  const grid = filledDown(withSides(withProseNamed(whole), context), topicAt);
   const ofGroups = isOfGroups(grid, context);
   const rows = nameRows(grid, topicAt, ofGroups, reading);
   const table = topicGridOf(grid, topicAt, rows);
@@ -122,6 +125,7 @@ function topicGridOf(grid: Grid, topicAt: number, rows: NamedRow[]): TopicGrid {
     topicAt,
     directionAt: directionColumn(grid, topicAt),
     flowAt: flowColumn(grid),
+    signsAt: signColumns(grid, topicAt),
     perEvent:
       keys.includes('events') &&
       [...perTopic.values()].some(count => count > 1),

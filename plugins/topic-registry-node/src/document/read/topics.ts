@@ -11,6 +11,7 @@ import { splitOutside } from '../values/split';
 import { readSchemaVersions } from '../values/versions';
 import { ConfigReader } from './topicConfigs';
 import { RawField } from './fields';
+import { asParties } from './partyFields';
 import { Reading, TopicDraft } from './reading';
 import { LifeReader } from './topicLife';
 import { PartyReader } from './topicParties';
@@ -33,7 +34,9 @@ class TopicBuilder {
   }
 
   build(): OpenTopic {
-    for (const field of this.scope.draft.fields) this.apply(field);
+    const { draft, isTopic } = this.scope;
+    draft.fields = draft.fields.map(field => asParties(field, isTopic));
+    for (const field of draft.fields) this.apply(field);
     this.addEvents(this.scope.draft.events, []);
     this.parties.addSaid();
     this.parties.addOwnService();

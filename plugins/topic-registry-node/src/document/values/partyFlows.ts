@@ -61,7 +61,17 @@ function readArrow(text: InlineText): PartyPhrase[] | undefined {
     middle && second?.index === 0 && second[1] === arrow[1]
       ? after.slice(middle[0].length + second[0].length)
       : after;
-  return pairOf(left, right, /^[<←⇐⟵⬅]/u.test(arrow[1]));
+  return pairOf(
+    withoutSign(left),
+    withoutSign(right),
+    /^[<←⇐⟵⬅]/u.test(arrow[1]),
+  );
+}
+
+/** Pictures before a name, such as an outbox, only decorate it. */
+function withoutSign(side: InlineText): InlineText {
+  const sign = /^(?:\s*\p{Extended_Pictographic}\uFE0F?)+\s*/u.exec(side.text);
+  return sign && !side.isCode(0) ? side.slice(sign[0].length) : side;
 }
 
 function readFromTo(

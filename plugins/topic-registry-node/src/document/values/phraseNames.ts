@@ -77,7 +77,7 @@ function nameAt(
   text: InlineText,
   start: number,
   count: number,
-  { takesWords, beforeVerb }: NameHints,
+  { takesWords, isWhole, beforeVerb }: NameHints,
 ): number | undefined {
   const article = text.isCode(start)
     ? undefined
@@ -97,7 +97,9 @@ function nameAt(
   const isMarked =
     /[\p{L}\d][-_.][\p{L}\d]|\p{Ll}\p{Lu}|\s|^\p{Lu}\p{Ll}/u.test(plain);
   if (!isMarked && !takesWords) return undefined;
-  if (count > 0 && !/\s/.test(plain) && SETTING.test(plain)) return undefined;
+  // Between arrows, "billing" is as much of a name as "mailer".
+  const isSetting = SETTING.test(plain) && !(isWhole && plain.endsWith('ing'));
+  if (count > 0 && !/\s/.test(plain) && isSetting) return undefined;
   return end;
 }
 

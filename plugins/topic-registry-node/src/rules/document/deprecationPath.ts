@@ -39,6 +39,8 @@ export const unknownReplacement: DocumentRule = {
       const { value, range } = topic.replacement;
       const target = byName.get(value);
       if (target && target.lifecycle !== 'deprecated') continue;
+      // A list of deprecated topics alone does not hold what replaces them.
+      if (!target && successors.length === 0) continue;
       const near =
         !target && byName.size <= MAX_COMPARED
           ? nearestName(value, successors)
