@@ -45,12 +45,7 @@ export function readRegistryConfig(
   }
   return {
     id,
-    target: requiredString(
-      config,
-      'target',
-      path,
-      'the path of the document below topicRegistry.documents.basePath, or its URL',
-    ),
+    target: readTarget(config, path),
     clusters: readBinding(config, path, knownClusters),
     owner: entityRef(
       requiredString(
@@ -68,6 +63,22 @@ export function readRegistryConfig(
     serviceAliases: readAliases(config, path),
     owners: readOwners(config, path),
   };
+}
+
+function readTarget(config: Config, path: string): string {
+  const target = requiredString(
+    config,
+    'target',
+    path,
+    'the path of the document below topicRegistry.documents.basePath, or its URL',
+  );
+  // The target is shown in pages and logs. The message does not repeat it.
+  if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@/i.test(target)) {
+    throw new InputError(
+      `\`${path}.target\` in app-config is a URL with a user or password: take them out, and give the token to \`integrations\` in app-config.`,
+    );
+  }
+  return target;
 }
 
 function readBinding(

@@ -31,6 +31,25 @@ describe('readTopicRegistryConfig', () => {
     });
   });
 
+  it.each([
+    'https://user:hidden@example.com/a.md',
+    'https://hidden@example.com/a.md',
+    'HTTPS://user:hidden@example.com',
+  ])('refuses %s as a target, and does not repeat it', target => {
+    const reading = () =>
+      read({ registries: { platform: { ...registry, target } } });
+    expect(reading).toThrow(/platform.target` in app-config is a URL with/);
+    expect(reading).not.toThrow(/hidden/);
+  });
+
+  it('takes an @ in the path of a target', () => {
+    const target = 'https://example.com/a/@b/c.md?x=y@z';
+    const { registries } = read({
+      registries: { platform: { ...registry, target } },
+    });
+    expect(registries[0].target).toBe(target);
+  });
+
   it('limits hosts and answers of a cluster', () => {
     const [read1] = read({
       clusters: {
