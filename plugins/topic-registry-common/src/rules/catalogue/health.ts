@@ -9,7 +9,7 @@ export const healthRules: RuleMeta[] = [
     title: 'A topic wants more replicas in sync than it has',
     why: 'The promise cannot be kept: depending on its version, Kafka refuses every producer that waits for all replicas, or confirms records with fewer copies than the setting says.',
     mend: 'Give the topic more replicas, or lower its `min.insync.replicas`.',
-    confirmations: 2,
+    confirmations: 1,
   },
   {
     id: 'health/under-replicated',
