@@ -1,4 +1,8 @@
-/** Where a broker is reached. */
+/**
+ * Where a broker is reached.
+ *
+ * @public
+ */
 export interface BrokerAddress {
   host: string;
   port: number;
