@@ -116,6 +116,8 @@ describe.each(databases.eachSupportedId())(
       const finding = testFinding({
         subject: { kind: 'group', name: 'a\u0000b' },
         topic: 'x\u0000y',
+        // Real ones are hashes.
+        fingerprint: 'of-a-name-with-nul',
       });
       await evaluate(onMain, T1, [finding]);
       expect((await store.get(finding.fingerprint))?.finding).toEqual(finding);
